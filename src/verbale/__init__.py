@@ -1,0 +1,1 @@
+"""Verbale turns what officials say into a record that can be cited, queried, checked and compared."""

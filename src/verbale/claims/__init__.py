@@ -1,0 +1,1 @@
+"""From statements to claims, one module a kind; none imports another."""

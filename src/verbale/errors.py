@@ -1,0 +1,17 @@
+"""An error is what is wrong with the call, told in one clear line; what is wrong with the material is an Issue."""
+
+
+class VerbaleError(Exception):
+    """The call cannot be carried out; its message is the one line that the user reads (exit code 2)."""
+
+
+class UnreadableSource(VerbaleError):
+    """The source cannot become text at all: missing, empty, binary, too large."""
+
+
+class BrokenAnchor(VerbaleError):
+    """Words do not stand where a span says they do: the one law is broken, and nothing is written."""
+
+
+class LanguageError(VerbaleError):
+    """A language pack is malformed; the message names the file, the rule and what is wrong."""

@@ -1,0 +1,1 @@
+"""How things are worded: each language is a folder of TOML, read, checked and compiled here."""

@@ -1,0 +1,42 @@
+"""A span is a stretch of one canonical text together with its very words: the anchor that every datum stands on."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from verbale.errors import BrokenAnchor
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open, 0-based, in Unicode code points: `text[start:end] == words`, made by `Text.span` so that it is true.
+
+    `text` holds the words themselves.
+
+    Raises:
+        BrokenAnchor: the words do not have the length of the stretch.
+    """
+
+    start: int
+    end: int
+    text: str
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end or len(self.text) != self.end - self.start:
+            raise BrokenAnchor(f"{self.text[:40]!r} cannot stand at {self.start}:{self.end}")
+
+    def stands_in(self, content: str) -> bool:
+        """Whether the words stand in `content` where the span says."""
+        return content[self.start : self.end] == self.text
+
+    def holds(self, other: "Span") -> bool:
+        """Whether `other` lies wholly within this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def meets(self, other: "Span") -> bool:
+        """Whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+
+def within(spans: Iterable[Span], outer: Span) -> list[Span]:
+    """The spans that lie wholly within `outer`, in their order."""
+    return [span for span in spans if outer.holds(span)]

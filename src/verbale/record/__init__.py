@@ -1,0 +1,1 @@
+"""From claims to a record: checked against each other, assembled and cited."""

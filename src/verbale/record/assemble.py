@@ -1,0 +1,130 @@
+"""Assembling a record puts the stages' findings together and holds them to the one law."""
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from verbale.errors import BrokenAnchor
+from verbale.lang.pack import Language, languages
+from verbale.model.claim import Check, Date, Figure
+from verbale.model.found import Found
+from verbale.model.issue import Issue
+from verbale.model.record import SCHEMA, Document, Origin, Record
+from verbale.model.source import Source
+from verbale.model.span import Span
+from verbale.model.statement import Actor, Statement
+from verbale.model.structure import Exchange, Participant, Passage, Structure
+from verbale.model.text import Text
+
+
+def assemble(
+    source: Source,
+    text: Text,
+    language: Language,
+    structure: Structure,
+    participants: tuple[Participant, ...],
+    relation: tuple[str, ...],
+    actors: tuple[Actor, ...],
+    statements: Found[Statement],
+    figures: Found[Figure],
+    dates: Found[Date],
+    exchanges: tuple[Exchange, ...],
+    checks: tuple[Check, ...],
+) -> Record:
+    """The record of a source, from what each stage found.
+
+    Raises:
+        BrokenAnchor: a stage made a span whose words do not stand in the text.
+    """
+    by_label = {alias: actor.id for actor in actors for alias in (actor.name, *actor.aliases)}
+    issues = (
+        *text.issues,
+        *_of_the_whole(text, structure, language),
+        *dates.issues,
+        *statements.issues,
+        *figures.issues,
+    )
+    record = Record(
+        schema=SCHEMA,
+        document=_document(source, structure, language, participants, relation),
+        text=text.content,
+        origin=tuple((run.text_start, run.source_start, run.length) for run in text.alignment.runs),
+        passages=tuple(_spoken_by(passage, by_label) for passage in structure.passages),
+        exchanges=tuple(_between(exchange, by_label) for exchange in exchanges),
+        actors=actors,
+        statements=statements.values,
+        figures=figures.values,
+        dates=dates.values,
+        checks=checks,
+        issues=tuple(sorted(issues, key=lambda issue: (issue.span.start, issue.span.end, issue.what))),
+    )
+    verify(record)
+    return record
+
+
+def verify(record: Record) -> None:
+    """Hold every span of a record to the one law.
+
+    Raises:
+        BrokenAnchor: words do not stand where a span says.
+    """
+    for span in spans_of(record):
+        if not span.stands_in(record.text):
+            raise BrokenAnchor(f"{span.text[:60]!r} does not stand at {span.start}:{span.end} of {record.document.id}")
+
+
+def spans_of(value: Any) -> Iterator[Span]:
+    """Every span within a value of the model."""
+    if isinstance(value, Span):
+        yield value
+    elif isinstance(value, tuple):
+        for inner in value:
+            yield from spans_of(inner)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from spans_of(getattr(value, field.name))
+
+
+def _document(
+    source: Source,
+    structure: Structure,
+    language: Language,
+    participants: tuple[Participant, ...],
+    relation: tuple[str, ...],
+) -> Document:
+    head = structure.head
+    return Document(
+        id=source.sha256[:16],
+        source=Origin(source.uri, source.sha256, source.media_type, len(source.content)),
+        title=head.title,
+        authors=head.authors,
+        publisher=head.publisher,
+        published=head.published,
+        language=language.code,
+        genre=head.genre,
+        relation=relation,
+        participants=participants,
+        lineage=head.lineage,
+    )
+
+
+def _of_the_whole(text: Text, structure: Structure, language: Language) -> Iterator[Issue]:
+    nowhere = text.span(0, 0)
+    if language.code not in languages():
+        yield Issue(nowhere, "language", f"no language pack for {language.code!r}: only what needs no words was read")
+    if structure.head.published is None:
+        yield Issue(nowhere, "metadata", "the text does not say when it was published")
+    if structure.head.title is None:
+        yield Issue(nowhere, "metadata", "the text has no title")
+
+
+def _spoken_by(passage: Passage, by_label: dict[str, str]) -> Passage:
+    return replace(passage, speaker=by_label.get(passage.speaker)) if passage.speaker else passage
+
+
+def _between(exchange: Exchange, by_label: dict[str, str]) -> Exchange:
+    return replace(
+        exchange,
+        question=replace(exchange.question, speaker=by_label.get(exchange.question.speaker or "")),
+        answer=replace(exchange.answer, speaker=by_label.get(exchange.answer.speaker or "")),
+    )
