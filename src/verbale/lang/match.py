@@ -3,7 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from heapq import heapify, heappop, heapreplace
 from typing import Any
+
+_Ahead = tuple[int, int, int, re.Match[str]]  # start, minus end, the rule's order, its match
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,7 @@ class Matcher:
     rules: tuple[Rule, ...]
 
     def all(self, text: str, start: int = 0, end: int | None = None) -> list[Match]:
-        """Every rule's matches in text[start:end], overlapping ones too: by place, length (longest first), rules' order."""
+        """Every rule's matches in text[start:end], overlapping ones too: by place, longest first, by rule."""
         end = len(text) if end is None else end
         found = [
             (m.start(), -m.end(), order, _match(m, rule))
@@ -57,11 +60,24 @@ class Matcher:
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
         """The matches that do not overlap: leftmost first, of those the longest, of those the earliest rule's."""
+        end = len(text) if end is None else end
+        ahead = [entry for order in range(len(self.rules)) if (entry := self._next(order, text, start, end))]
+        heapify(ahead)
         reached = start
-        for match in self.all(text, start, end):
-            if match.start >= reached:
-                yield match
-                reached = match.end
+        while ahead:
+            place, _, order, found = ahead[0]
+            if place >= reached:
+                yield _match(found, self.rules[order])
+                reached = found.end()
+            # what a rule found beneath another's match it looks for again after it
+            if following := self._next(order, text, reached, end):
+                heapreplace(ahead, following)
+            else:
+                heappop(ahead)
+
+    def _next(self, order: int, text: str, start: int, end: int) -> _Ahead | None:
+        found = next((m for m in self.rules[order].pattern.finditer(text, start, end) if m.end() > m.start()), None)
+        return (found.start(), -found.end(), order, found) if found else None
 
     def first(self, text: str, start: int = 0, end: int | None = None) -> Match | None:
         """The first match that `find` would give."""

@@ -62,10 +62,19 @@ def load(code: str) -> Language:
     Raises:
         LanguageError: a file of the pack is malformed.
     """
-    sections = _read("common")
-    if code in languages():
-        for name, section in _read(code).items():
-            sections[name] = _merged(sections[name], section, name) if name in sections else section
+    own = _read(code) if code in languages() else {}
+    return compiled(code, _read("common"), own)
+
+
+def compiled(code: str, common: Mapping[str, Any], own: Mapping[str, Any]) -> Language:
+    """The language of the sections read from `common/` and from its own folder, its own rules first.
+
+    Raises:
+        LanguageError: a rule has no id, no words, or a pattern that cannot be compiled.
+    """
+    sections = dict(common)
+    for name, section in own.items():
+        sections[name] = _merged(sections[name], section, name) if name in sections else section
     tables = {name: section for name, section in sections.items() if isinstance(section, dict)}
     matchers = {
         name: Matcher(name, tuple(_rule(name, entry, tables) for entry in section))
