@@ -1,0 +1,122 @@
+"""A rounding is what a number as written leaves open: the stretch of true values that are written so.
+
+"22.8 billion" is anything from 22.75 to 22.85 billion: half a unit of the last place to either side.
+"""
+
+import re
+from dataclasses import dataclass
+from math import copysign, inf, isclose, nextafter
+
+from verbale.model.claim import Figure
+
+SLACK = 1e-9  # relative: what floating point may lose in a quotient
+LOOSENESS = 0.05  # "about 30" is 28.5 to 31.5: half of the ten percent that round numbers are used for in speech
+_NUMERAL = re.compile(r"\d+(?:[.,' \u00a0\u202f]\d+)*")
+_GROUPED = re.compile(r"(?<=\d)[,' \u00a0\u202f](?=\d{3}(?!\d))")
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """All values from `low` to `high`, both included; either may be infinite."""
+
+    low: float
+    high: float
+
+    def meets(self, other: "Interval") -> bool:
+        """Whether some value lies in both, up to what floating point loses."""
+        return _reaches(self.high, other.low) and _reaches(other.high, self.low)
+
+    @property
+    def bounded(self) -> bool:
+        """Whether both ends are finite."""
+        return -inf < self.low and self.high < inf
+
+
+def _reaches(high: float, low: float) -> bool:
+    return high >= low or isclose(high, low, rel_tol=SLACK, abs_tol=SLACK)
+
+
+def interval(figure: Figure) -> Interval | None:
+    """The values that the figure's words allow: its rounding, widened or opened by its qualifier.
+
+    None where the rounding cannot be told from the words.
+    """
+    low, high = figure.low, figure.high
+    if low is None or high is None:
+        low = high = figure.value
+    steps = [last_place(figure.span.text, value) for value in (low, high)]
+    if steps[0] is None or steps[1] is None:
+        return None
+    written = Interval(low - steps[0] / 2, high + steps[1] / 2)
+    return _qualified(written, figure, max(steps[0], steps[1]))
+
+
+def last_place(words: str, value: float) -> float | None:
+    """The unit of the last place of `value` as the words write it: 0.1 billion for 22.8e9 in "$22.8 billion".
+
+    The scale (billion) is the value over the numeral, whatever word stands for it. Zeros at the end of a grouped whole
+    number are taken for rounding, two leading digits excepted: "477,000" is to the thousand, "900,000" to ten thousand.
+    None where no numeral of the words makes the value.
+    """
+    for numeral in _NUMERAL.findall(words):
+        plain = _GROUPED.sub("", numeral).replace(",", ".")
+        if plain.count(".") > 1 or not re.fullmatch(r"\d+(?:\.\d+)?", plain) or not float(plain):
+            continue
+        scale = abs(value) / float(plain)
+        if _is_power_of_ten(scale):
+            return scale * _place(plain)
+    return None if re.search(r"\d", words) else _spelt_place(value)
+
+
+def _place(plain: str) -> float:
+    whole, _, decimals = plain.partition(".")
+    if decimals or len(whole) < 4:
+        return float(10 ** -len(decimals))
+    zeros = len(whole) - len(whole.rstrip("0"))
+    return float(10 ** min(zeros, len(whole) - 2))
+
+
+def _spelt_place(value: float) -> float | None:
+    """The place of the last digit that is not nought, for a number in words; to the unit below a thousand."""
+    if not value or value != int(value):
+        return None
+    digits = str(abs(int(value)))
+    return 1.0 if len(digits) < 4 else float(10 ** (len(digits) - len(digits.rstrip("0"))))
+
+
+def _is_power_of_ten(scale: float) -> bool:
+    return scale > 0 and float(f"{scale:.6e}".partition("e")[0]) == 1.0
+
+
+def _qualified(written: Interval, figure: Figure, step: float) -> Interval:
+    """The interval under its qualifier; of a fall the magnitude is meant: "fell more than 5 percent" is below -5."""
+    if figure.value < 0:
+        mirrored = _opened(Interval(-written.high, -written.low), -figure.value, figure.qualifier, step)
+        return Interval(-mirrored.high, -mirrored.low)
+    return _opened(written, figure.value, figure.qualifier, step)
+
+
+def _opened(written: Interval, value: float, qualifier: str, step: float) -> Interval:
+    loose = max(step, LOOSENESS * value)
+    return {
+        "exact": written,
+        "about": Interval(value - loose, value + loose),
+        "nearly": Interval(value - loose, value),
+        "more_than": Interval(nextafter(value, inf), inf),
+        "at_least": Interval(value, inf),
+        "less_than": Interval(0.0, nextafter(value, 0.0)),
+        "at_most": Interval(0.0, value),
+    }[qualifier]
+
+
+def growth(now: Interval, base: Interval) -> Interval:
+    """Growth in percent from any value of `base` to any value of `now`; both are above nought."""
+    return Interval((now.low / base.high - 1) * 100, (now.high / base.low - 1) * 100)
+
+
+def written(number: float) -> str:
+    """A number for a working: grouped, ten significant digits at most, with a sign only for a fall."""
+    rounded = float(f"{number:.10g}")
+    if rounded == int(rounded) and abs(rounded) < 1e16:
+        return f"{int(copysign(abs(rounded), rounded)):,}"
+    return f"{rounded:,.10g}"
