@@ -1,0 +1,292 @@
+"""A number is how a text writes a quantity without its unit: in digits, in words, as a fraction or as a range."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from verbale.lang.pack import load
+
+Written = Literal["digits", "words", "fraction"]
+
+_GAP = r"[^\S\n]+"  # white space within a paragraph
+_LINK = rf"(?:{_GAP}|-)"  # "twenty-five", "5-billion"
+_DIGITS = (
+    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)"  # 1,234,567.8
+    r"|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?(?!\d)"  # 12,34,567 (India)
+    r"|\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3})+(?:[.,]\d+)?(?!\d)"  # 1 234 567,8
+    r"|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?(?!\d)"  # 1.234.567,8
+    r"|\d+(?:\.\d+|,\d{1,2}(?![\d,]))?"  # 1234.5 and 12,5
+    r"|(?<![\w.])\.\d+"  # .5
+)
+_HYPHENS = "-–—−‐‑"
+_BEFORE = re.compile(rf"[^\W\d_](?:[{_HYPHENS}]|['’])?$|[\d_#/\\@]$|\d[{_HYPHENS}:.,]$|\w[./:]$")
+_AFTER = re.compile(rf"[^\W_]|[/:]\w|[{_HYPHENS}.,]\d")
+_DASH = re.compile(rf"[^\S\n]?[{_HYPHENS}][^\S\n]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """Half-open offsets and what the words amount to; a range has `low` and `high`, and `value` is `low`.
+
+    `mantissa` times `scale` is `value` ("22.8 billion": 22.8 and 1e9). `attached` says that letters, or more digits
+    behind a hyphen, slash or colon, stand right beside it, as in names, clock times and telephone numbers.
+    """
+
+    start: int
+    end: int
+    value: float
+    mantissa: float
+    scale: float = 1
+    low: float | None = None
+    high: float | None = None
+    written: Written = "digits"
+    attached: bool = False
+
+
+@dataclass(frozen=True)
+class _Wording:
+    """A language's words for numbers, compiled; each pattern's `word` is looked up in `values`."""
+
+    opening: re.Pattern[str]  # whatever a number may begin with
+    cardinal: re.Pattern[str]  # a further word: "twenty-five"
+    hundred: re.Pattern[str]
+    scale: re.Pattern[str]
+    fraction: re.Pattern[str]  # the second part of "two thirds"
+    more: re.Pattern[str]  # "and a half"
+    of_scale: re.Pattern[str]  # "a million" behind "half", "of a million" behind "a quarter"
+    addition: re.Pattern[str]
+    decimals: re.Pattern[str]  # "point five"
+    minus: re.Pattern[str]
+    joiner: re.Pattern[str]
+    pair: re.Pattern[str]
+    change: re.Pattern[str]
+    values: Mapping[str, float]
+    pairs: Mapping[str, str]
+
+
+def numbers(content: str, language: str, start: int = 0, end: int | None = None) -> Iterator[Number]:
+    """The numbers of content[start:end] in order, ranges joined, years and ordinals' digits too.
+
+    "From 5 to 7" is two numbers, "5 to 7" and "between 5 and 7" are ranges.
+    """
+    words = _wording(language)
+    held: Number | None = None
+    for number in _atoms(words, content, start, len(content) if end is None else end):
+        joined = _joined(words, content, held, number) if held else None
+        if held and not joined:
+            yield held
+        held = joined or number
+    if held:
+        yield held
+
+
+def together(low: Number, high: Number) -> Number | None:
+    """The range from one number to the other, which lends its scale ("10 to 12 billion"); None where it would fall."""
+    if low.low is not None or high.low is not None or low.attached or high.attached:
+        return None
+    shared = low.scale == 1 and high.scale != 1 and low.mantissa < high.mantissa
+    scale = high.scale if shared else low.scale
+    value = low.mantissa * scale
+    if not 0 <= value < high.value:
+        return None
+    return replace(low, end=high.end, value=value, scale=scale, low=value, high=high.value)
+
+
+def ranged(content: str, language: str, start: int, gap: str) -> bool:
+    """Whether the `gap` makes a range of what begins at `start` and what follows ("$5 million to $7 million")."""
+    return _ranged(_wording(language), content, start, gap)
+
+
+@cache
+def _wording(language: str) -> _Wording:
+    table = load(language).table
+    spelled = {**table("numbers.units"), **table("numbers.teens"), **table("numbers.tens")}
+    hundreds = table("numbers.hundreds")
+    scales = {**table("numbers.scales"), **table("numbers.abbreviations")}
+    fractions, vulgar = table("numbers.fractions"), table("numbers.vulgar")
+    article, of = _any(table("numbers.articles")), _any(table("numbers.parts"))
+    scale, fraction, half = _any({**scales, **hundreds}), _any(fractions), _any(table("numbers.halves"))
+    addition = _any(table("numbers.addition"))
+    opening = (
+        rf"(?P<digits>{_DIGITS})|(?P<vulgar>{_any(vulgar)})"
+        rf"|(?<!\w)(?:(?P<cardinal>{_any(spelled)})"
+        rf"|(?P<article>{article})(?={_GAP}{scale}(?!\w))"
+        rf"|(?:{article}{_GAP})?(?P<half>{half})(?={_GAP}(?:{article}|{of})(?!\w))"
+        rf"|{article}{_GAP}(?P<part>{fraction})(?={_GAP}{of}(?!\w)))(?!\w)"
+    )
+    values = {**spelled, **hundreds, **scales, **fractions, **vulgar, **dict.fromkeys(table("numbers.articles"), 1)}
+    return _Wording(
+        opening=_compiled(opening),
+        cardinal=_compiled(rf"{_LINK}(?P<word>{_any(spelled)})(?!\w)"),
+        hundred=_compiled(rf"{_LINK}(?P<word>{_any(hundreds)})(?!\w)"),
+        scale=_compiled(rf"{_LINK}?(?P<word>{_any(scales)})(?!\w)"),
+        fraction=_compiled(rf"{_LINK}(?P<word>{fraction})(?!\w)"),
+        more=_compiled(rf"{_GAP}{addition}{_GAP}{article}{_GAP}(?P<word>{fraction})(?!\w)"),
+        of_scale=_compiled(rf"{_GAP}(?:{of}{_GAP})?{article}{_GAP}(?P<word>{_any(scales)})(?!\w)"),
+        addition=_compiled(rf"{_GAP}{addition}(?={_GAP})"),
+        decimals=_compiled(rf"{_GAP}{_any(table('numbers.points'))}(?P<digits>(?:{_GAP}{_any(spelled)})+)(?!\w)"),
+        minus=_compiled(rf"(?<!\w){_any(table('numbers.minus'))}{_GAP}$"),
+        joiner=_compiled(rf"{_GAP}{_any(table('numbers.joiners'))}{_GAP}"),
+        pair=_compiled(rf"(?<!\w)(?P<word>{_any(table('numbers.pairs'))}){_GAP}$"),
+        change=_compiled(rf"(?<!\w){_any(table('numbers.changes'))}{_GAP}(?:[^\W\d]+{_GAP})?$"),
+        values={word.lower(): float(value) for word, value in values.items()},
+        pairs={word.lower(): joiner for word, joiner in table("numbers.pairs").items()},
+    )
+
+
+def _any(words: Mapping[str, object]) -> str:
+    """Any of the words, longest first; nothing at all where there are none."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return f"(?:{'|'.join(re.escape(word).replace(chr(92) + ' ', _GAP) for word in ordered) or '(?!)'})"
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def _atoms(words: _Wording, content: str, start: int, end: int) -> Iterator[Number]:
+    position = start
+    while opening := words.opening.search(content, position, end):
+        number = _atom(words, content, opening, end)
+        yield number
+        position = number.end
+
+
+def _atom(words: _Wording, content: str, opening: re.Match[str], end: int) -> Number:
+    kind, start = opening.lastgroup, opening.start()
+    if kind in ("half", "part"):
+        return _placed(words, content, _fraction(words, content, opening, end))
+    if kind == "digits":
+        mantissa, position = _with_vulgar(words, content, _digits(opening[0]), opening.end(), end)
+    elif kind == "vulgar":
+        mantissa, position = words.values[opening[0]], opening.end()
+    else:
+        mantissa, position = _below_thousand(words, content, words.values[opening[0].lower()], opening.end(), end)
+        if mantissa < 10 and (found := words.fraction.match(content, position, end)):
+            value = mantissa * words.values[found["word"].lower()]
+            return Number(start, found.end(), value, value, written="fraction")
+    if found := words.more.match(content, position, end):
+        mantissa, position = mantissa + words.values[found["word"].lower()], found.end()
+    scale, position = _scales(words, content, position, end)
+    if kind in ("digits", "vulgar"):
+        return _placed(words, content, Number(start, position, mantissa * scale, mantissa, scale))
+    spelled = Number(start, position, mantissa * scale, mantissa, scale, written="words")
+    return _placed(words, content, _whole(words, content, spelled, end))
+
+
+def _fraction(words: _Wording, content: str, opening: re.Match[str], end: int) -> Number:
+    """ "Half", "a third", or what they are of: "half a million"."""
+    part = words.values[opening[str(opening.lastgroup)].lower()]
+    if found := words.of_scale.match(content, opening.end(), end):
+        scale = words.values[found["word"].lower()]
+        return Number(opening.start(), found.end(), part * scale, part, scale, written="words")
+    return Number(opening.start(), opening.end(), part, part, written="fraction")
+
+
+def _digits(written: str) -> float:
+    """The value of digits with separators: groups of three are thousands, the last single mark is decimal."""
+    bare = re.sub(r"[\s'’]", "", written)
+    if bare.count(".") > 1:
+        return float(bare.replace(".", "").replace(",", "."))
+    if re.search(r",\d{3}(?!\d)", bare):
+        return float(bare.replace(",", ""))
+    return float(bare.replace(",", "."))
+
+
+_COMMON_FRACTION = re.compile(r"[^\S\n]([1357])/([248])(?![\d/])")
+
+
+def _with_vulgar(words: _Wording, content: str, value: float, position: int, end: int) -> tuple[float, int]:
+    """Digits with what may follow them: "2½", "2 1/2"."""
+    sign = content[position : min(position + 1, end)]
+    if not sign.isascii() and sign in words.values:
+        return value + words.values[sign], position + 1
+    if found := _COMMON_FRACTION.match(content, position, end):
+        return value + int(found[1]) / int(found[2]), found.end()
+    return value, position
+
+
+def _below_hundred(words: _Wording, content: str, value: float, position: int, end: int) -> tuple[float, int]:
+    found = words.cardinal.match(content, position, end)
+    unit = words.values[found["word"].lower()] if found else 0
+    if found and value >= 20 and value % 10 == 0 and 0 < unit < 10:
+        return value + unit, found.end()
+    return value, position
+
+
+def _below_thousand(words: _Wording, content: str, value: float, position: int, end: int) -> tuple[float, int]:
+    """ "Three hundred and twenty-five", of which the first word's value is given, and "two point five"."""
+    value, position = _below_hundred(words, content, value, position, end)
+    if found := words.decimals.match(content, position, end):
+        digits = [words.values[word.lower()] for word in found["digits"].split()]
+        return value + sum(digit / 10**place for place, digit in enumerate(digits, 1)), found.end()
+    if not (found := words.hundred.match(content, position, end)):
+        return value, position
+    value, position = value * words.values[found["word"].lower()], found.end()
+    joint = words.addition.match(content, position, end)
+    rest = words.cardinal.match(content, joint.end() if joint else position, end)
+    if rest and words.values[rest["word"].lower()] < 100:
+        more, position = _below_hundred(words, content, words.values[rest["word"].lower()], rest.end(), end)
+        return value + more, position
+    return value, position
+
+
+def _scales(words: _Wording, content: str, position: int, end: int) -> tuple[float, int]:
+    """The product of the scale words that follow: "million", "thousand million", "lakh crore"."""
+    scale = 1.0
+    while found := words.scale.match(content, position, end):
+        scale, position = scale * words.values[found["word"].lower()], found.end()
+    return scale, position
+
+
+def _whole(words: _Wording, content: str, number: Number, end: int) -> Number:
+    """The number with its further groups: "two million three hundred thousand and six"."""
+    last = number.scale
+    while last >= 1000:
+        joint = words.addition.match(content, number.end, end)
+        found = words.cardinal.match(content, joint.end() if joint else number.end, end)
+        if not found:
+            break
+        group, position = _below_thousand(words, content, words.values[found["word"].lower()], found.end(), end)
+        scale, position = _scales(words, content, position, end)
+        if group * scale >= last:
+            break
+        value = number.value + group * scale
+        number, last = Number(number.start, position, value, value, written="words"), scale
+    return number
+
+
+def _placed(words: _Wording, content: str, number: Number) -> Number:
+    """The number with its sign, and whether something is attached to it."""
+    before, after = content[max(0, number.start - 12) : number.start], content[number.end : number.end + 2]
+    sign = 0
+    if before[-1:] in ("-", "−") and number.written == "digits" and not before[-2:-1].strip("([$€£¥"):
+        sign = 1
+    elif found := words.minus.search(before):
+        sign = len(found[0])
+    if sign:
+        value, mantissa = -number.value, -number.mantissa
+        return replace(number, start=number.start - sign, value=value, mantissa=mantissa)
+    return replace(number, attached=bool(_BEFORE.search(before[-3:]) or _AFTER.match(after)))
+
+
+def _joined(words: _Wording, content: str, low: Number, high: Number) -> Number | None:
+    """The range of two numbers that stand on either side of a word or dash for it."""
+    gap = content[low.end : high.start]
+    if not gap or len(gap) > 12 or not _ranged(words, content, low.start, gap):
+        return None
+    if _DASH.fullmatch(gap):  # the dash is what is attached to both: what stands beyond them counts
+        before, after = content[max(0, low.start - 3) : low.start], content[high.end : high.end + 2]
+        if _BEFORE.search(before) or _AFTER.match(after):
+            return None
+        low, high = replace(low, attached=False), replace(high, attached=False)
+    return together(low, high)
+
+
+def _ranged(words: _Wording, content: str, start: int, gap: str) -> bool:
+    before = content[max(0, start - 30) : start]
+    if found := words.pair.search(before):
+        return gap.strip().lower() == words.pairs[re.sub(_GAP, " ", found["word"]).lower()]
+    return bool(_DASH.fullmatch(gap) or (words.joiner.fullmatch(gap) and not words.change.search(before)))
