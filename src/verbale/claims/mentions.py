@@ -1,9 +1,117 @@
-"""Mentions."""
+"""A mention is where a text names a country or bloc: by its name, its people or adjective, or its capital."""
 
-from verbale.lang.pack import Language
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+from typing import Literal
+
+from verbale.lang.match import Rule
+from verbale.lang.pack import Language, load
 from verbale.model.claim import Mention
 from verbale.model.text import Text
 
+Form = Literal["name", "demonym", "capital"]
+NEARBY = 48  # characters before a word that may tell another sense of it
+SHORTEST_IN_CAPITALS = 4  # shorter words in capitals are abbreviations of something else
+_TABLES: tuple[tuple[str, Form], ...] = (  # of two tables with the same word the later one counts
+    ("countries.capitals", "capital"),
+    ("countries.demonyms", "demonym"),
+    ("territories.names", "name"),
+    ("countries.names", "name"),
+    ("countries.blocs", "name"),
+)
+
 
 def find_mentions(text: Text, language: Language) -> tuple[Mention, ...]:
-    return ()
+    """Every mention, in order and without overlap; possessive endings are left out, both halves of a compound are in.
+
+    Names that only hold a country's name ("New Mexico") and words that stand in another sense there are no mentions.
+    """
+    lexicon = _lexicon(language.code)
+    content = text.content
+    found = []
+    for match in lexicon.pattern.finditer(content):
+        start, end = match.span()
+        sense = lexicon.sense(match)
+        if sense and not lexicon.means_another(content, start, end, sense):
+            found.append(Mention(text.span(start, end), sense.code, sense.form))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a word says: the country's or bloc's code, and how."""
+
+    word: str
+    code: str
+    form: Form
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """A language's words for countries as one pattern, what each says, and the rules for their other senses."""
+
+    pattern: re.Pattern[str]
+    senses: Mapping[str, Sense]
+    before: Mapping[str, tuple[Rule, ...]]
+    after: Mapping[str, tuple[Rule, ...]]
+
+    def sense(self, match: re.Match[str]) -> Sense | None:
+        """What the matched words say, or None where they name something else."""
+        return self.senses.get(" ".join(_plain(match[0]).split()))
+
+    def means_another(self, content: str, start: int, end: int, sense: Sense) -> bool:
+        """Whether the words around content[start:end] show that it names no country there."""
+        near = max(0, start - NEARBY)
+        before = (*self.before.get(sense.form, ()), *self.before.get(sense.word, ()))
+        after = (*self.after.get(sense.form, ()), *self.after.get(sense.word, ()))
+        return any(rule.pattern.match(content, end) for rule in after) or any(
+            rule.pattern.search(content, near, start) for rule in before
+        )
+
+
+@cache
+def _lexicon(code: str) -> Lexicon:
+    language = load(code)
+    senses: dict[str, Sense] = {}
+    for table, form in _TABLES:
+        for word, country in language.table(table).items():
+            sense = Sense(_plain(word), country, form)
+            senses[sense.word] = sense
+            if form != "capital" and len(word) >= SHORTEST_IN_CAPITALS:
+                senses.setdefault(sense.word.upper(), sense)
+    halves = language.table("countries.combining")
+    senses |= {half: Sense(half, country, "demonym") for half, country in halves.items()}
+    others = [_plain(word) for word in language.table("countries.others")]
+    return Lexicon(_pattern([*senses, *others], halves), senses, _by(language, "before"), _by(language, "after"))
+
+
+def _pattern(words: Iterable[str], halves: Iterable[str]) -> re.Pattern[str]:
+    """Any of the words, longest first, as a whole word; a currency's sign after it makes it part of an amount.
+
+    The alternatives are grouped by their first letter, so that only places with such a letter are looked at.
+    """
+    ends = dict.fromkeys(words, r"(?![\w$€£¥])") | dict.fromkeys(halves, r"(?=[-‐‑–])")
+    longest = sorted(ends, key=lambda word: (word[0], -len(word), word))
+    groups = [
+        rf"{initial}(?<!\w{initial})(?:{'|'.join(_escape(word[1:]) + ends[word] for word in group)})"
+        for initial, group in groupby(longest, key=lambda word: re.escape(word[0]))
+    ]
+    return re.compile("|".join(groups) or "(?!)")
+
+
+def _escape(word: str) -> str:
+    return re.escape(word).replace(r"\ ", r"[^\S\n]+").replace("'", "['’]")
+
+
+def _plain(word: str) -> str:
+    return word.replace("’", "'")
+
+
+def _by(language: Language, side: str) -> dict[str, tuple[Rule, ...]]:
+    """The rules on one side of a word, by the word or form that they speak of."""
+    rules = language.rules(f"countries.{side}").rules
+    named = {name for rule in rules for name in rule.gives["of"]}
+    return {name: tuple(rule for rule in rules if name in rule.gives["of"]) for name in named}
