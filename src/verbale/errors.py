@@ -15,3 +15,11 @@ class BrokenAnchor(VerbaleError):
 
 class LanguageError(VerbaleError):
     """A language pack is malformed; the message names the file, the rule and what is wrong."""
+
+
+class ArchiveError(VerbaleError):
+    """The archive cannot be opened, read or written; the message says which and why."""
+
+
+class RefusedRecord(ArchiveError):
+    """One record cannot be kept as it is; the archive itself is well."""

@@ -3,10 +3,12 @@
 A span is `{"start", "end", "text"}`; where a thing has a span of its own, those three stand in the thing itself.
 """
 
-from typing import Any
+from dataclasses import is_dataclass
+from typing import Any, get_args
 
 import msgspec
 
+from verbale.model.field import Field, fields_of
 from verbale.model.record import Record
 
 _OWN = ("start", "end", "text")
@@ -35,8 +37,7 @@ def to_mapping(record: Record) -> dict[str, Any]:
 
 def from_mapping(mapping: dict[str, Any]) -> Record:
     """The record that `to_mapping` gave."""
-    nested = {name: _nested(value) if name != "origin" else value for name, value in mapping.items()}
-    return msgspec.convert(nested, Record)
+    return msgspec.convert(_nested(mapping, Record), Record)
 
 
 def _flat(value: Any) -> Any:
@@ -46,12 +47,22 @@ def _flat(value: Any) -> Any:
     return [_flat(inner) for inner in value] if isinstance(value, list | tuple) else value
 
 
-def _nested(value: Any) -> Any:
-    if isinstance(value, list):
-        return [_nested(inner) for inner in value]
-    if not isinstance(value, dict):
+def _nested(value: Any, kind: Any) -> Any:
+    """The value as `kind` has it: its own span put together again, absent fields as None."""
+    if isinstance(value, list) and get_args(kind):
+        return [_nested(inner, get_args(kind)[0]) for inner in value]
+    if not isinstance(value, dict) or not is_dataclass(kind):
         return value
-    fields = {name: _nested(inner) for name, inner in value.items()}
-    if fields.keys() > set(_OWN):
-        fields["span"] = {name: fields.pop(name) for name in _OWN}
-    return fields
+    return {
+        field.name: _field(value, field) for field in fields_of(kind) if field.optional or _stands(value, field.name)
+    }
+
+
+def _stands(value: dict[str, Any], name: str) -> bool:
+    return name in value or (name == "span" and all(part in value for part in _OWN))
+
+
+def _field(value: dict[str, Any], field: Field) -> Any:
+    if field.name == "span" and field.name not in value:
+        return {name: value[name] for name in _OWN}
+    return _nested(value.get(field.name), field.kind)

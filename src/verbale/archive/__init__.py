@@ -1,1 +1,1 @@
-"""Many records in one database."""
+"""Many records in one database: kept exactly as they are, and asked."""

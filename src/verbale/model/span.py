@@ -1,7 +1,8 @@
 """A span is a stretch of one canonical text together with its very words: the anchor that every datum stands on."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any
 
 from verbale.errors import BrokenAnchor
 
@@ -40,3 +41,15 @@ class Span:
 def within(spans: Iterable[Span], outer: Span) -> list[Span]:
     """The spans that lie wholly within `outer`, in their order."""
     return [span for span in spans if outer.holds(span)]
+
+
+def spans_of(value: Any) -> Iterator[Span]:
+    """Every span within a value of the model."""
+    if isinstance(value, Span):
+        yield value
+    elif isinstance(value, tuple):
+        for inner in value:
+            yield from spans_of(inner)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from spans_of(getattr(value, field.name))

@@ -1,8 +1,7 @@
 """Assembling a record puts the stages' findings together and holds them to the one law."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
-from typing import Any
+from dataclasses import replace
 
 from verbale.errors import BrokenAnchor
 from verbale.lang.pack import Language, languages
@@ -11,7 +10,7 @@ from verbale.model.found import Found
 from verbale.model.issue import Issue
 from verbale.model.record import SCHEMA, Document, Origin, Record
 from verbale.model.source import Source
-from verbale.model.span import Span
+from verbale.model.span import spans_of
 from verbale.model.statement import Actor, Statement
 from verbale.model.structure import Exchange, Participant, Passage, Structure
 from verbale.model.text import Text
@@ -71,18 +70,6 @@ def verify(record: Record) -> None:
     for span in spans_of(record):
         if not span.stands_in(record.text):
             raise BrokenAnchor(f"{span.text[:60]!r} does not stand at {span.start}:{span.end} of {record.document.id}")
-
-
-def spans_of(value: Any) -> Iterator[Span]:
-    """Every span within a value of the model."""
-    if isinstance(value, Span):
-        yield value
-    elif isinstance(value, tuple):
-        for inner in value:
-            yield from spans_of(inner)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from spans_of(getattr(value, field.name))
 
 
 def _document(

@@ -1,0 +1,181 @@
+"""An archive is many records in one database, with the sources that they were read from."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import groupby
+from types import TracebackType
+from typing import Any, Generic, TypeVar
+
+from sqlalchemy import Connection, Engine, delete, insert, select
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, SQLAlchemyError
+
+from verbale.archive import rows
+from verbale.archive.wanted import WantedFigures
+from verbale.errors import ArchiveError, RefusedRecord
+from verbale.model.claim import Figure
+from verbale.model.record import Document, Record
+from verbale.model.source import Source
+
+T = TypeVar("T")
+BATCH = 100  # records read at once: bounded memory, and few queries
+
+
+@dataclass(frozen=True, slots=True)
+class Finding(Generic[T]):
+    """Something found, and the document that it stands in."""
+
+    document: Document
+    value: T
+
+
+class Archive:
+    """Records by document; each source is kept, byte for byte, beside what was read from it.
+
+    Documents are given in the order of their day of publication, then of their place and id, however the archive
+    was filled. Every anchor is checked when it is written and when it is read.
+
+    Raises:
+        BrokenAnchor: from every method that reads or writes records, where words do not stand where a span says.
+        ArchiveError: from every method, when the database cannot be read or written.
+    """
+
+    def __init__(self, engine: Engine, name: str) -> None:
+        self._engine = engine
+        self.name = name
+
+    def __enter__(self) -> "Archive":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    def add(self, record: Record, source: Source, version: str) -> None:
+        """Keep a record and its source, in place of what was read earlier from the same bytes.
+
+        `version` says what read it: a record made by another version can be told and made anew.
+        """
+        rows.hold(record, record.text, record.document.id)
+        with self._writing() as connection:
+            connection.execute(delete(rows.documents).where(rows.documents.c.id == record.document.id))
+            connection.execute(delete(rows.sources).where(rows.sources.c.sha256 == source.sha256))
+            connection.execute(insert(rows.sources), rows.source_row(source))
+            connection.execute(insert(rows.documents), rows.document_row(record, version))
+            for name, table in rows.tables.items():
+                if found := rows.rows_of(record, name):
+                    connection.execute(insert(table), found)
+
+    def has(self, sha256: str, version: str) -> bool:
+        """Whether these bytes have been read by this version."""
+        return sha256 in self.digests(version)
+
+    def digests(self, version: str) -> frozenset[str]:
+        """The SHA-256 of every source that has been read by this version."""
+        digest = rows.documents.c.source_sha256
+        with self._reading() as connection:
+            return frozenset(connection.scalars(select(digest).where(rows.documents.c.version == version)))
+
+    def documents(self) -> tuple[Document, ...]:
+        """What every document is."""
+        query = select(*rows.own_columns()).order_by(*rows.ORDER)
+        with self._reading() as connection:
+            return tuple(rows.thing(Document, row) for row in connection.execute(query).mappings())
+
+    def record(self, id: str) -> Record:
+        """The record of the document of that id.
+
+        Raises:
+            ArchiveError: there is none.
+        """
+        for record in self._records([id]):
+            return record
+        raise ArchiveError(f"{self.name}: no document has the id {id!r}")
+
+    def records(self) -> Iterator[Record]:
+        """Every record."""
+        with self._reading() as connection:
+            ids = connection.scalars(select(rows.documents.c.id).order_by(*rows.ORDER)).all()
+        for first in range(0, len(ids), BATCH):
+            yield from self._records(ids[first : first + BATCH])
+
+    def source(self, document: Document) -> Source:
+        """The bytes that a document was read from."""
+        query = select(rows.sources).where(rows.sources.c.sha256 == document.source.sha256)
+        with self._reading() as connection:
+            row = connection.execute(query).mappings().first()
+        if row is None:
+            raise ArchiveError(f"{self.name}: no source of the document {document.id!r}")
+        return rows.source_of(row)
+
+    def figures(self, wanted: WantedFigures | None = None) -> Iterator[Finding[Figure]]:
+        """The figures that are wanted, or all, in the order of the documents and of their texts."""
+        wanted = wanted or WantedFigures()
+        table = rows.tables["figures"]
+        query = (
+            select(table)
+            .join(rows.documents)
+            .where(*wanted.conditions(table))
+            .order_by(*rows.ORDER, table.c.document, table.c.position)
+        )
+        with self._reading() as connection:
+            found = connection.execute(query).mappings().all()
+            for id, group in groupby(found, key=lambda row: row["document"]):
+                home = connection.execute(select(rows.documents).where(rows.documents.c.id == id)).mappings().one()
+                document = rows.thing(Document, home)
+                figures = [rows.thing(Figure, row) for row in group]
+                rows.hold(tuple(figures), home["text"], id)
+                yield from (Finding(document, figure) for figure in figures if wanted.accepts(figure))
+
+    def _records(self, ids: Sequence[str]) -> Iterator[Record]:
+        query = select(rows.documents).where(rows.documents.c.id.in_(ids)).order_by(*rows.ORDER)
+        with self._reading() as connection:
+            documents = connection.execute(query).mappings().all()
+            found = {name: self._rows(connection, name, ids) for name in rows.KINDS}
+        for document in documents:
+            id = document["id"]
+            record = rows.record_of(document, {name: by_document[id] for name, by_document in found.items()})
+            rows.hold(record, record.text, id)
+            yield record
+
+    def _rows(self, connection: Connection, name: str, ids: Sequence[str]) -> defaultdict[str, list[rows.Row]]:
+        table = rows.tables[name]
+        query = select(table).where(table.c.document.in_(ids)).order_by(table.c.document, table.c.position)
+        by_document: defaultdict[str, list[rows.Row]] = defaultdict(list)
+        for row in connection.execute(query).mappings():
+            by_document[row["document"]].append(row)
+        return by_document
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with told(self.name), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """One transaction: all of it is kept, or nothing."""
+        with told(self.name), self._engine.begin() as connection:
+            yield connection
+
+
+@contextmanager
+def told(name: str) -> Iterator[None]:
+    """What the database objects to, as one line."""
+    try:
+        yield
+    except (IntegrityError, DataError, UnicodeError) as error:
+        raise RefusedRecord(f"{name}: the record cannot be kept: {_line(error)}") from error
+    except DBAPIError as error:
+        raise ArchiveError(f"{name}: {_line(error.orig)}") from error
+    except SQLAlchemyError as error:
+        raise ArchiveError(f"{name}: {_line(error)}") from error
+
+
+def _line(error: Any) -> str:
+    return " ".join(str(error).split())
