@@ -1,30 +1,244 @@
-"""The command line."""
+"""The command line: every command reads its arguments, calls the package, and prints.
+
+Exit codes: 0 all is done; 1 `add` left out what it could not read; 2 the call cannot be carried out, or `read` could
+not read a file; 130 stopped by Ctrl-C. What is heavy is imported by the command that needs it, so that help is quick.
+"""
 
 import sys
-from typing import Annotated
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from io import TextIOWrapper
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-app = typer.Typer(no_args_is_help=True, add_completion=False)
+from verbale.errors import VerbaleError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from verbale.model.record import Record
+    from verbale.run import Report, Told
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+WIDE = 160  # columns of a table that is not printed to a terminal
+
+Archived = Annotated[Path, typer.Option("--archive", metavar="PATH", help="The archive's file.")]
+
+
+class RecordFormat(StrEnum):
+    """How a record is printed."""
+
+    view = "view"
+    json = "json"
+    jsonl = "jsonl"
+
+
+class ListFormat(StrEnum):
+    """How findings are printed."""
+
+    table = "table"
+    json = "json"
+    csv = "csv"
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        print(f"verbale {version('verbale')}")
+        raise typer.Exit
 
 
 @app.callback()
-def verbale() -> None:
+def verbale(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which.")] = False,
+) -> None:
     """Turn what officials say into a record that can be cited, queried, checked and compared."""
 
 
 @app.command()
-def read(files: Annotated[list[str], typer.Argument()], format: Annotated[str, typer.Option()] = "json") -> None:
-    """Read documents."""
-    from verbale.interchange import to_json
-    from verbale.pipeline import read as read_source
-    from verbale.source import open_source
+def read(
+    files: Annotated[list[str], typer.Argument(metavar="FILE…", help="Text, Markdown or HTML; - is standard input.")],
+    format: Annotated[RecordFormat, typer.Option(help="For readers, or for programs.")] = RecordFormat.view,
+) -> None:
+    """Show what documents say: who asks and answers, each statement, figure and date, and what was checked."""
+    from verbale.pool import Failure
+    from verbale.run import readings
 
-    for file in files:
-        sys.stdout.buffer.write(
-            to_json(read_source(open_source(file)), indent=None if format == "jsonl" else 2) + b"\n"
-        )
+    if format is RecordFormat.json and len(files) > 1:
+        raise VerbaleError("--format json is one object for one file; --format jsonl prints one record a line")
+    failed = False
+    for reading in readings(files):
+        if isinstance(reading, Failure):
+            failed = True
+            _complain(reading.reason)
+        else:
+            _print(reading.record, format)
+    if failed:
+        raise typer.Exit(2)
+
+
+@app.command()
+def add(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATHS…", help="Files, and folders with documents in them.")],
+    archive: Archived = Path("verbale.db"),
+    processes: Annotated[int | None, typer.Option(min=1, help="How many read side by side; one a core.")] = None,
+) -> None:
+    """Read documents into an archive; what is there already is not read again."""
+    from verbale import run
+    from verbale.archive.sqlite import open_archive
+
+    began = monotonic()
+    with open_archive(archive, create=True) as opened:
+        try:
+            with _progress() as told:
+                report = run.add(opened, paths, processes, told)
+        except KeyboardInterrupt:
+            _complain(f"stopped; what was read is in {archive}, and the same command goes on from there")
+            raise typer.Exit(130) from None
+    _tell(report, archive, monotonic() - began)
+
+
+@app.command()
+def figures(
+    archive: Archived = Path("verbale.db"),
+    relation: Annotated[str | None, typer.Option(metavar="A:B", help="About both countries, as CHN:RUS.")] = None,
+    indicator: Annotated[str | None, typer.Option(help="What is measured, as goods_trade.")] = None,
+    period: Annotated[str | None, typer.Option(help="A time it falls in: 2021, 2024-Q1, 2013/2023.")] = None,
+    format: Annotated[ListFormat, typer.Option(help="For readers, or for programs.")] = ListFormat.table,
+) -> None:
+    """List the figures in an archive, each with its words and where they stand."""
+    from verbale import listing
+    from verbale.archive.sqlite import open_archive
+    from verbale.archive.wanted import WantedFigures
+
+    wanted = WantedFigures(_pair(*relation.split(":")) if relation else None, indicator, _period(period))
+    with open_archive(archive) as opened:
+        found = list(opened.figures(wanted))
+    if format is ListFormat.table:
+        _console().print(listing.as_table(found)) if found else _complain("there are no such figures")
+    else:
+        sys.stdout.write(listing.as_json(found) + "\n" if format is ListFormat.json else listing.as_csv(found))
+
+
+@app.command()
+def dossier(
+    a: Annotated[str, typer.Argument(metavar="A", help="A country's code: ISO 3166-1 alpha-3, as CHN.")],
+    b: Annotated[str, typer.Argument(metavar="B", help="The other's.")],
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="FILE.md or FILE.html; else the terminal.")
+    ] = None,
+    archive: Archived = Path("verbale.db"),
+) -> None:
+    """Write what two countries said to and of each other, every line with the words that it rests on."""
+    from verbale.archive.sqlite import open_archive
+    from verbale.dossier.gather import gather
+    from verbale.dossier.render import render
+
+    pair = _pair(a, b)
+    format = output.suffix.lower().removeprefix(".") if output else "md"
+    if format not in ("md", "html"):
+        raise VerbaleError(f"{output}: a dossier is written as FILE.md or FILE.html")
+    with open_archive(archive) as opened:
+        written = render(gather(opened, pair), format)
+    if output is None:
+        sys.stdout.write(written)
+        return
+    try:
+        output.write_text(written, encoding="utf-8")
+    except OSError as error:
+        raise VerbaleError(f"{output}: {error.strerror}") from error
+    print(f"{output} is written")
+
+
+def _print(record: "Record", format: RecordFormat) -> None:
+    if format is RecordFormat.view:
+        from verbale.view import render
+
+        _console().print(render(record))
+        return
+    from verbale.interchange import to_json
+
+    sys.stdout.buffer.write(to_json(record, indent=2 if format is RecordFormat.json else None) + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def _console(stderr: bool = False) -> "Console":
+    from rich.console import Console
+
+    console = Console(stderr=stderr, highlight=False)
+    return console if console.is_terminal else Console(stderr=stderr, highlight=False, width=WIDE)
+
+
+def _pair(*codes: str) -> tuple[str, str]:
+    from verbale.lang.codes import codes as known
+
+    pair = tuple(code.strip().upper() for code in codes)
+    if len(pair) != 2 or pair[0] == pair[1]:
+        raise VerbaleError(f"{':'.join(codes)}: a relation is two different countries, as CHN:RUS")
+    for code in pair:
+        if code not in known():
+            raise VerbaleError(f"{code}: no such country; codes are those of ISO 3166-1 alpha-3, as CHN")
+    return pair[0], pair[1]
+
+
+def _period(asked: str | None) -> str | None:
+    from verbale.archive.period import days
+
+    if asked is not None and days(asked) is None:
+        raise VerbaleError(f"{asked}: not a time; write 2021, 2021-03, 2024-Q1 or an interval such as 2013/2023")
+    return asked
+
+
+@contextmanager
+def _progress() -> Iterator["Told"]:
+    """A bar on standard error while documents are read, if that is a terminal."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    console = Console(stderr=True)
+    rate = TextColumn("{task.fields[rate]}")
+    columns = (BarColumn(), MofNCompleteColumn(), rate, TimeRemainingColumn())
+    with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as progress:
+        task = progress.add_task("", total=None, rate="")
+        began = monotonic()
+
+        def told(done: int, of: int) -> None:
+            rate = f"{done / (monotonic() - began):.1f} documents/s" if done else ""
+            progress.update(task, completed=done, total=of, rate=rate)
+
+        yield told
+
+
+def _tell(report: "Report", archive: Path, seconds: float) -> None:
+    """What an `add` did; without a single document there, that is said, and with failures it ends with exit code 1."""
+    from verbale.source import MEDIA_TYPES
+
+    if not (report.added or report.known or report.failures):
+        raise VerbaleError(f"there is no document at these paths: {', '.join(MEDIA_TYPES)} are read")
+    rate = f" in {seconds:.0f} s, {report.added / seconds:.1f} documents/s" if report.added else ""
+    print(f"{archive}: {report.added} added{rate}; {report.known} there already; {len(report.failures)} not read")
+    for failure in report.failures:
+        _complain(failure.reason)
+    if report.failures:
+        raise typer.Exit(1)
+
+
+def _complain(line: str) -> None:
+    print(f"verbale: {line}", file=sys.stderr)
 
 
 def main() -> None:
-    app()
+    """Run the command line."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that cannot write a letter says which it is
+    try:
+        app()
+    except VerbaleError as error:
+        _complain(" ".join(str(error).split()))
+        sys.exit(2)

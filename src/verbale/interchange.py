@@ -29,14 +29,14 @@ def from_json(content: bytes) -> Record:
     return from_mapping(msgspec.json.decode(content))
 
 
-def to_mapping(record: Record) -> dict[str, Any]:
-    """The record as dictionaries, lists, strings and numbers."""
-    mapping: dict[str, Any] = _flat(msgspec.to_builtins(record))
+def to_mapping(thing: Any) -> dict[str, Any]:
+    """A record, or a thing in it, as dictionaries, lists, strings and numbers."""
+    mapping: dict[str, Any] = _flat(msgspec.to_builtins(thing))
     return mapping
 
 
 def from_mapping(mapping: dict[str, Any]) -> Record:
-    """The record that `to_mapping` gave."""
+    """The record that `to_mapping` made the mapping of."""
     return msgspec.convert(_nested(mapping, Record), Record)
 
 

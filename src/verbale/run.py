@@ -1,7 +1,7 @@
 """A run reads many sources into an archive: on every core, in a fixed order, and only what is not there yet."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
@@ -14,9 +14,10 @@ from verbale.archive.store import Archive
 from verbale.errors import BrokenAnchor, RefusedRecord, UnreadableSource
 from verbale.model.record import Record
 from verbale.model.source import Source
-from verbale.pool import Failure, read_all
-from verbale.source import MEDIA_TYPES, open_source, source_of
+from verbale.pool import Failure, Reading, read_all
+from verbale.source import MEDIA_TYPES, STANDARD_INPUT, open_source, source_of
 
+MANY = 12  # sources: fewer are read sooner than further processes are ready
 Told = Callable[[int, int], None]  # is told how many sources are done, of how many
 
 
@@ -42,6 +43,12 @@ def read(source: str | Path | bytes | Source) -> Record:
     return pipeline.read(source_of(source) if isinstance(source, bytes) else open_source(source))
 
 
+def readings(paths: Sequence[str]) -> Iterator[Reading | Failure]:
+    """What reading each path gives, in the order of the paths; many are read side by side."""
+    alone = len(paths) < MANY or STANDARD_INPUT in paths
+    return read_all(paths, 1 if alone else _workers(len(paths)))
+
+
 def add(archive: Archive, paths: Iterable[str | Path], workers: int | None = None, told: Told | None = None) -> Report:
     """Read files, and the documents in folders, into an archive; what it has of this version already is not read again.
 
@@ -53,7 +60,7 @@ def add(archive: Archive, paths: Iterable[str | Path], workers: int | None = Non
     added = 0
     told = told or (lambda done, of: None)
     told(0, len(new))
-    for done, found in enumerate(read_all(new, min(workers or _cores(), len(new))), 1):
+    for done, found in enumerate(read_all(new, _workers(len(new), workers)), 1):
         if isinstance(found, Failure):
             failures.append(found)
         else:
@@ -67,7 +74,7 @@ def add(archive: Archive, paths: Iterable[str | Path], workers: int | None = Non
 
 
 def sources_in(paths: Iterable[str | Path]) -> Iterator[str]:
-    """The files at the paths: those given, whatever they are called, and in folders those whose ending names a document.
+    """The files at the paths: those given, and in folders those whose ending names a document.
 
     Folders are read to any depth, in the order of their names; what begins with a dot is left out.
     """
@@ -120,5 +127,7 @@ def _packs(folder: Traversable) -> Iterator[Traversable]:
             yield entry
 
 
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+def _workers(sources: int, asked: int | None = None) -> int:
+    """As many processes as were asked for, or one a core, but not more than there are sources."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(asked or cores, sources)

@@ -1,9 +1,10 @@
-"""A period is a stretch of days written as an ISO 8601 prefix, a quarter, or an interval of two of them."""
+"""A period is a stretch of days written as an ISO 8601 prefix, a quarter, a half, or an interval of two of them."""
 
 import re
 from calendar import monthrange
 
-_QUARTER = re.compile(r"(\d{4})-Q([1-4])")
+_PART = re.compile(r"(\d{4})-(Q[1-4]|H[12])")
+_MONTHS = {"Q": 3, "H": 6}
 _PREFIX = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
@@ -24,9 +25,10 @@ def overlap(one: str, other: str) -> bool:
 
 
 def _bounds(prefix: str) -> tuple[str, str] | None:
-    if quarter := _QUARTER.fullmatch(prefix):
-        last = 3 * int(quarter[2])
-        return f"{quarter[1]}-{last - 2:02}-01", _last_day(quarter[1], last)
+    if part := _PART.fullmatch(prefix):
+        months = _MONTHS[part[2][0]]
+        last = months * int(part[2][1])
+        return f"{part[1]}-{last - months + 1:02}-01", _last_day(part[1], last)
     found = _PREFIX.fullmatch(prefix[:10])
     if not found:
         return None

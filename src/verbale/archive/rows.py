@@ -150,9 +150,11 @@ def rows_of(record: Record, name: str) -> list[dict[str, Any]]:
 
 
 def record_of(document: Row, found: Mapping[str, Iterable[Row]]) -> Record:
-    """The record that a row of `documents` and the rows of every kind, in order, were made from."""
+    """The record that a row of `documents` and the rows of each kind, in order, were made from."""
     own: dict[str, Any] = {field.name: _unpacked(document[field.name], field) for field in _OF_THE_RECORD}
-    many: dict[str, Any] = {name: tuple(thing(kind, row) for row in found[name]) for name, kind in KINDS.items()}
+    many: dict[str, Any] = {
+        name: tuple(thing(kind, row) for row in found.get(name, ())) for name, kind in KINDS.items()
+    }
     return Record(document=thing(Document, document), **own, **many)
 
 

@@ -24,9 +24,9 @@ BATCH = 100  # records read at once: bounded memory, and few queries
 
 @dataclass(frozen=True, slots=True)
 class Finding(Generic[T]):
-    """Something found, and the document that it stands in."""
+    """Something found, and the record it stands in: its document, text and origin alone, so that it can be cited."""
 
-    document: Document
+    record: Record
     value: T
 
 
@@ -128,10 +128,10 @@ class Archive:
             found = connection.execute(query).mappings().all()
             for id, group in groupby(found, key=lambda row: row["document"]):
                 home = connection.execute(select(rows.documents).where(rows.documents.c.id == id)).mappings().one()
-                document = rows.thing(Document, home)
-                figures = [rows.thing(Figure, row) for row in group]
-                rows.hold(tuple(figures), home["text"], id)
-                yield from (Finding(document, figure) for figure in figures if wanted.accepts(figure))
+                figures = tuple(rows.thing(Figure, row) for row in group)
+                rows.hold(figures, home["text"], id)
+                record = rows.record_of(home, {})
+                yield from (Finding(record, figure) for figure in figures if wanted.accepts(figure))
 
     def _records(self, ids: Sequence[str]) -> Iterator[Record]:
         query = select(rows.documents).where(rows.documents.c.id.in_(ids)).order_by(*rows.ORDER)
