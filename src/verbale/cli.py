@@ -11,7 +11,7 @@ from enum import StrEnum
 from io import TextIOWrapper
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from verbale.model.record import Record
     from verbale.run import Report, Told
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 WIDE = 160  # columns of a table that is not printed to a terminal
 
 Archived = Annotated[Path, typer.Option("--archive", metavar="PATH", help="The archive's file.")]
@@ -55,7 +55,9 @@ def _version(asked: bool) -> None:
 
 @app.callback()
 def verbale(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show which version this is.")
+    ] = False,
 ) -> None:
     """Turn what officials say into a record that can be cited, queried, checked and compared."""
 
@@ -65,7 +67,10 @@ def read(
     files: Annotated[list[str], typer.Argument(metavar="FILE…", help="Text, Markdown or HTML; - is standard input.")],
     format: Annotated[RecordFormat, typer.Option(help="For readers, or for programs.")] = RecordFormat.view,
 ) -> None:
-    """Show what documents say: who asks and answers, each statement, figure and date, and what was checked."""
+    """Show what documents say.
+
+    Who asks and who answers, each statement, figure and date, and what was checked. Exit code 2 if one cannot be read.
+    """
     from verbale.pool import Failure
     from verbale.run import readings
 
@@ -88,7 +93,10 @@ def add(
     archive: Archived = Path("verbale.db"),
     processes: Annotated[int | None, typer.Option(min=1, help="How many read side by side; one a core.")] = None,
 ) -> None:
-    """Read documents into an archive; what is there already is not read again."""
+    """Read documents into an archive.
+
+    What is there already is not read again. What cannot be read is listed at the end, with exit code 1.
+    """
     from verbale import run
     from verbale.archive.sqlite import open_archive
 
@@ -107,11 +115,16 @@ def add(
 def figures(
     archive: Archived = Path("verbale.db"),
     relation: Annotated[str | None, typer.Option(metavar="A:B", help="About both countries, as CHN:RUS.")] = None,
-    indicator: Annotated[str | None, typer.Option(help="What is measured, as goods_trade.")] = None,
-    period: Annotated[str | None, typer.Option(help="A time it falls in: 2021, 2024-Q1, 2013/2023.")] = None,
+    indicator: Annotated[str | None, typer.Option(metavar="NAME", help="What is measured, as goods_trade.")] = None,
+    period: Annotated[
+        str | None, typer.Option(metavar="TIME", help="A time it falls in: 2021, 2024-Q1, 2013/2023.")
+    ] = None,
     format: Annotated[ListFormat, typer.Option(help="For readers, or for programs.")] = ListFormat.table,
 ) -> None:
-    """List the figures in an archive, each with its words and where they stand."""
+    """List the figures in an archive.
+
+    Each with its words and where they stand.
+    """
     from verbale import listing
     from verbale.archive.sqlite import open_archive
     from verbale.archive.wanted import WantedFigures
@@ -134,15 +147,16 @@ def dossier(
     ] = None,
     archive: Archived = Path("verbale.db"),
 ) -> None:
-    """Write what two countries said to and of each other, every line with the words that it rests on."""
+    """Write what two countries said.
+
+    What they said to and of each other, every line with the words that it rests on.
+    """
     from verbale.archive.sqlite import open_archive
     from verbale.dossier.gather import gather
     from verbale.dossier.render import render
 
     pair = _pair(a, b)
-    format = output.suffix.lower().removeprefix(".") if output else "md"
-    if format not in ("md", "html"):
-        raise VerbaleError(f"{output}: a dossier is written as FILE.md or FILE.html")
+    format = _dossier_format(output)
     with open_archive(archive) as opened:
         written = render(gather(opened, pair), format)
     if output is None:
@@ -153,6 +167,15 @@ def dossier(
     except OSError as error:
         raise VerbaleError(f"{output}: {error.strerror}") from error
     print(f"{output} is written")
+
+
+def _dossier_format(output: Path | None) -> Literal["md", "html"]:
+    match output and output.suffix.lower():
+        case None | ".md":
+            return "md"
+        case ".html":
+            return "html"
+    raise VerbaleError(f"{output}: a dossier is written as FILE.md or FILE.html")
 
 
 def _print(record: "Record", format: RecordFormat) -> None:

@@ -11,6 +11,7 @@ from verbale.archive.store import Archive, told
 from verbale.errors import ArchiveError
 
 SCHEMA = f"verbale.archive/1 {rows.layout()}"
+HEADER = b"SQLite format 3\x00"
 PATIENCE = 30  # seconds to wait for another process that is writing
 
 
@@ -28,6 +29,8 @@ def open_archive(path: str | Path, create: bool = False) -> Archive:
         raise ArchiveError(f"{name}: there is no folder {path.parent}")
     if path.is_dir():
         raise ArchiveError(f"{name}: is a folder, not an archive")
+    if not new and not _is_sqlite(path):
+        raise ArchiveError(f"{name}: is not an archive")
     engine = _engine(path)
     try:
         with told(name):
@@ -36,6 +39,14 @@ def open_archive(path: str | Path, create: bool = False) -> Archive:
         engine.dispose()
         raise
     return Archive(engine, name)
+
+
+def _is_sqlite(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(len(HEADER)) == HEADER
+    except OSError as error:
+        raise ArchiveError(f"{path}: {error.strerror}") from error
 
 
 def _engine(path: Path) -> Engine:
