@@ -1,0 +1,188 @@
+"""Furniture is what a page says for itself: menus, counters, offers, other headlines; no part of the text.
+
+Each line is judged by evidence that adds up: its words (`clutter.toml`), its shape and its neighbours.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from verbale.lang.pack import Language
+from verbale.text.draft import Draft, Edit, Remark
+
+_LINE_LENGTH = 160  # characters: a longer line is no label
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s|$)|[。！？]")
+_WORD = re.compile(r"\w+")
+_URL = re.compile(r"(?:https?://|www\.)\S+")
+_COUNT = re.compile(r"\(?\d{1,6}\)?|\W")
+_LETTER = re.compile(r"\w")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_ENOUGH = 4  # weight of a box: two sure signs, or four slight ones
+_SURE = 2
+_GAP = 5  # lines between two signs of one box
+_HEAD_GAP = 2
+_BODY_WORDS = 12  # words of a sentence that is no label
+_LONG_WORDS = 30
+_MARKS = frozenset({"title", "meta", "heading", "list_item", "note", "quote_block", "caption"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line that is not empty, with the evidence: `weight` of its words and shape, whether it `opens` a list of others.
+
+    `strong` lines are sentences of the text, `kept` ones name it: its date, its byline, its headings.
+    """
+
+    start: int
+    end: int
+    words: str
+    weight: int
+    kind: str
+    opens: bool
+    asks: bool
+    strong: bool
+    kept: bool
+
+
+def without_furniture(draft: Draft, language: Language) -> Draft:
+    """The draft without page furniture, with a remark wherever some stood."""
+    lines = list(_lines(draft, language))
+    out = _left_out(lines)
+    if not any(line.strong for i, line in enumerate(lines) if i not in out):
+        out = {i for i in out if lines[i].weight >= _SURE and not lines[i].strong}
+    if len(out) == len(lines):
+        return draft
+    remarks = tuple(_remark(draft, lines, group) for group in _groups(sorted(out)))
+    edits = [Edit(lines[i].start, lines[i].end, "") for i in sorted(out)]
+    return draft.remarked(*remarks).edited(edits)
+
+
+def _groups(indices: list[int]) -> Iterator[list[int]]:
+    group: list[int] = []
+    for i in indices:
+        if group and i != group[-1] + 1:
+            yield group
+            group = []
+        group.append(i)
+    if group:
+        yield group
+
+
+def _remark(draft: Draft, lines: list[_Line], group: list[int]) -> Remark:
+    start, end = lines[group[0]].start, lines[group[-1]].end
+    kinds = sorted({lines[i].kind for i in group} - {""}) or ["headlines"]
+    count = f"{len(group)} line{'s' * (len(group) > 1)}"
+    return Remark(
+        start, "left_out", f"{count} of page furniture ({', '.join(kinds)}), source {draft.source_of(start, end)}"
+    )
+
+
+def _lines(draft: Draft, language: Language) -> Iterator[_Line]:
+    starts = sorted(mark.start for mark in draft.marks if mark.kind in _MARKS)
+    start, named = 0, False
+    for words in draft.content.split("\n"):
+        end = start + len(words)
+        if words.strip():
+            marked = bisect_left(starts, start) < bisect_left(starts, end)
+            line = _judged(start, end, words, language, marked, named)
+            named = line.kept and words.rstrip().endswith(":")
+            yield line
+        start = end + 1
+
+
+def _judged(start: int, end: int, words: str, language: Language, marked: bool, named: bool) -> _Line:
+    weight, kind, opens, asks = _said(words, language)
+    count = len(_WORD.findall(words[:2000]))
+    ends = len(_SENTENCE_END.findall(words[:2000]))
+    prose = count >= _BODY_WORDS and ends > 0 or count >= _LONG_WORDS
+    kept = marked or named or bool(_YEAR.search(words) and count < _BODY_WORDS) or _names(words, language)
+    if marked and weight < _SURE or kept and weight < _SURE:
+        weight, opens = 0, False
+    return _Line(start, end, words, weight, kind, opens, asks, prose and not weight, kept and not weight)
+
+
+def _names(words: str, language: Language) -> bool:
+    """Whether the line names author or day, or is a caption."""
+    return len(words) <= _LINE_LENGTH and bool(language.rules("clutter.keep").first(words))
+
+
+def _said(words: str, language: Language) -> tuple[int, str, bool, bool]:
+    """What a line's words say of it: the weight as furniture, its kind, whether it opens a list and whether it asks."""
+    if len(words) <= _LINE_LENGTH:
+        if _URL.fullmatch(words.strip()):
+            return _SURE, "address", False, False
+        if _COUNT.fullmatch(words.strip()) and any(c.isdigit() for c in words) or _LETTER.fullmatch(words.strip()):
+            return 1, "number", False, False
+        matches = list(language.rules("clutter.line").find(words))
+        rest = list(words)
+        for match in matches:
+            rest[match.start : match.end] = " " * (match.end - match.start)
+        if matches and not _WORD.search("".join(rest)):
+            last = matches[-1]
+            weight = max(match.get("weight", _SURE) for match in matches)
+            return weight, matches[0].get("kind", "menu"), last.get("opens", False), last.get("asks", False)
+    if len(words) <= 600:
+        promises = {match.rule.id + words[match.start : match.end].lower(): match for match in _promo(words, language)}
+        if promises:
+            return min(len(promises), 3), "offer", False, False
+    return 0, "", False, False
+
+
+def _promo(words: str, language: Language) -> list:
+    return list(language.rules("clutter.offer").find(words))
+
+
+def _left_out(lines: list[_Line]) -> set[int]:
+    """The indices of the lines that are furniture."""
+    first = next((i for i, line in enumerate(lines) if line.strong), len(lines))
+    last = next((i for i in range(len(lines) - 1, -1, -1) if lines[i].strong), -1)
+    out: set[int] = set()
+    for group in _clusters(lines, first):
+        weight = sum(lines[i].weight for i in group)
+        if weight >= _ENOUGH:
+            out |= {i for i in range(group[0], group[-1] + 1) if not lines[i].kept}
+            out |= _teaser(lines, group[0], first)
+        else:
+            out |= {i for i in group if lines[i].weight >= _SURE}
+        out |= _opened(lines, group, weight, last)
+    return out
+
+
+def _clusters(lines: list[_Line], first: int) -> Iterator[list[int]]:
+    """Lines with evidence that stand together: nothing of the text and only a few other lines between them."""
+    group: list[int] = []
+    for i, line in enumerate(lines):
+        if line.weight:
+            between = range(group[-1] + 1, i) if group else range(0)
+            gap = _GAP if i > first else _HEAD_GAP
+            if group and (len(between) > gap or any(lines[j].strong or lines[j].kept for j in between)):
+                yield group
+                group = []
+            group.append(i)
+    if group:
+        yield group
+
+
+def _opened(lines: list[_Line], group: list[int], weight: int, last: int) -> set[int]:
+    """The other headlines below a line that opens a list of them, down to the text or to the end."""
+    opener = next((i for i in reversed(group) if lines[i].opens), None)
+    if opener is None or not (weight >= _SURE or opener > last):
+        return set()
+    end = opener + 1
+    if lines[opener].asks and end < len(lines) and lines[end].words.rstrip().endswith("?"):
+        end += 1
+    while end < len(lines) and not lines[end].strong and not lines[end].kept:
+        end += 1
+    if end < len(lines) and lines[end].strong and lines[end - 1].words.isupper() and end - 1 > opener + 1:
+        end -= 1
+    return set(range(opener, end))
+
+
+def _teaser(lines: list[_Line], top: int, first: int) -> set[int]:
+    """The name of an offer above it: two short lines or more between a sentence of the text and the box."""
+    labels = top
+    while labels > first and not lines[labels - 1].strong and not lines[labels - 1].kept:
+        labels -= 1
+    short = all(len(_WORD.findall(lines[i].words)) <= 3 for i in range(labels, top))
+    return set(range(labels, top)) if first < labels and 2 <= top - labels <= 3 and short else set()
