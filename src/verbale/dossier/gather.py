@@ -1,0 +1,185 @@
+"""Gathering takes from many records what two countries said to and of each other."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from verbale.archive.store import Archive
+from verbale.dossier.cited import Cited, cited
+from verbale.dossier.compare import Comparison, compare
+from verbale.errors import VerbaleError
+from verbale.lang.pack import load
+from verbale.model.claim import Check, Date, Figure
+from verbale.model.issue import Issue
+from verbale.model.record import Record
+from verbale.model.span import Span
+from verbale.model.statement import Actor, Statement
+from verbale.model.structure import Exchange
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody, by the name that the documents give, and their statements in order; `actor` is None if unknown."""
+
+    actor: Actor | None
+    statements: tuple[Cited[Statement], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """What is on record between two countries; `records` are its documents by day of publication, numbered from 1.
+
+    `figures` are those that no comparison holds; everything else is in the order of the documents and of their texts,
+    dates in the order of the calendar.
+    """
+
+    pair: tuple[str, str]
+    names: tuple[str, str]
+    records: tuple[Record, ...]
+    exchanges: tuple[Cited[Exchange], ...]
+    comparisons: tuple[Comparison, ...]
+    figures: tuple[Cited[Figure], ...]
+    speakers: tuple[Speaker, ...]
+    dates: tuple[Cited[Date], ...]
+    checks: tuple[Cited[Check], ...]
+    issues: tuple[Cited[Issue], ...]
+
+    @property
+    def published(self) -> tuple[str, str] | None:
+        """The days of publication of the first and the last document that has one."""
+        days = sorted(r.document.published for r in self.records if r.document.published)
+        return (days[0], days[-1]) if days else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What of one record concerns the pair."""
+
+    number: int
+    record: Record
+    figures: tuple[Figure, ...]
+    statements: tuple[Statement, ...]
+    whole: bool
+
+    def checks(self) -> Iterator[Check]:
+        """The checks of the whole document, or those of the figures that concern the pair."""
+        ids = {figure.id for figure in self.figures}
+        return (check for check in self.record.checks if self.whole or ids & set(check.figures))
+
+
+def gather(archive: Archive, pair: tuple[str, str]) -> Dossier:
+    """The dossier of a pair of countries, by their codes in either order, from everything in an archive.
+
+    Raises:
+        VerbaleError: the pair is no pair, or nothing in the archive concerns it.
+        BrokenAnchor: words do not stand where a span says.
+    """
+    return gather_from(archive.records(), pair)
+
+
+def gather_from(records: Iterable[Record], pair: tuple[str, str]) -> Dossier:
+    """The dossier of a pair of countries from these records.
+
+    A document that is mainly about the pair is taken whole. Of the others, the figures between the two are taken, and
+    the statements in which one speaks of the other or somebody of both.
+
+    Raises:
+        VerbaleError: the pair is no pair, or no record concerns it.
+        BrokenAnchor: words do not stand where a span says.
+    """
+    sides = _sides(pair)
+    chosen = sorted((r for r in records if _concerns(r, sides)), key=_by_day)
+    if not chosen:
+        raise VerbaleError(f"nothing in the archive concerns {sides[0]} and {sides[1]}")
+    found = [_found(number, record, sides) for number, record in enumerate(chosen, 1)]
+    figures = tuple(cited(f.number, f.record, one, _of_figure(one)) for f in found for one in f.figures)
+    comparisons = compare(figures, sides)
+    compared = {one.own.anchor for c in comparisons for one in (*c.first, *c.second)}
+    whole = [f for f in found if f.whole]
+    return Dossier(
+        pair=sides,
+        names=(_name(sides[0]), _name(sides[1])),
+        records=tuple(chosen),
+        exchanges=tuple(cited(f.number, f.record, e, _of_exchange(e)) for f in whole for e in f.record.exchanges),
+        comparisons=comparisons,
+        figures=tuple(one for one in figures if one.own.anchor not in compared),
+        speakers=_speakers(found),
+        dates=_calendar(cited(f.number, f.record, d, (d.span,)) for f in whole for d in f.record.dates),
+        checks=tuple(cited(f.number, f.record, c, c.spans) for f in found for c in f.checks()),
+        issues=tuple(cited(f.number, f.record, i, (i.span,)) for f in whole for i in f.record.issues),
+    )
+
+
+def _sides(pair: tuple[str, str]) -> tuple[str, str]:
+    one, other = sorted(code.strip().upper() for code in pair)
+    if one == other or not one:
+        raise VerbaleError(f"a dossier is about two countries, not {one or 'none'} alone")
+    return one, other
+
+
+def _by_day(record: Record) -> tuple[str, str, str]:
+    return (record.document.published or "", record.document.source.uri, record.document.id)
+
+
+def _concerns(record: Record, pair: tuple[str, str]) -> bool:
+    if set(record.document.relation) == set(pair) or any(_between(figure, pair) for figure in record.figures):
+        return True
+    return any(_speaks(statement, record, pair) for statement in record.statements)
+
+
+def _found(number: int, record: Record, pair: tuple[str, str]) -> _Found:
+    if set(record.document.relation) == set(pair):
+        return _Found(number, record, record.figures, record.statements, whole=True)
+    figures = tuple(figure for figure in record.figures if _between(figure, pair))
+    statements = tuple(statement for statement in record.statements if _speaks(statement, record, pair))
+    return _Found(number, record, figures, statements, whole=False)
+
+
+def _between(figure: Figure, pair: tuple[str, str]) -> bool:
+    """Whether a figure is about both of the pair, and nobody else."""
+    return {*figure.parties, figure.origin, figure.destination} - {None} == set(pair)
+
+
+def _speaks(statement: Statement, record: Record, pair: tuple[str, str]) -> bool:
+    """Whether one of the pair speaks of the other in a statement, or somebody of both."""
+    speaker = record.actor(statement.speaker)
+    named = {speaker.country} if speaker else set()
+    for actor in record.actors:
+        if actor.kind in ("country", "bloc") and any(statement.span.holds(mention) for mention in actor.mentions):
+            named.add(actor.country or actor.name)
+    return set(pair) <= named
+
+
+def _of_figure(figure: Figure) -> Iterator[Span]:
+    yield figure.span
+    if figure.source:
+        yield figure.source
+
+
+def _of_exchange(exchange: Exchange) -> Iterator[Span]:
+    yield exchange.question.span
+    yield exchange.answer.span
+
+
+def _speakers(found: Iterable[_Found]) -> tuple[Speaker, ...]:
+    """The speakers in the order in which they first speak; one name and country is one speaker in all documents."""
+    actors: dict[tuple[str, str | None] | None, Actor | None] = {}
+    said: dict[tuple[str, str | None] | None, list[Cited[Statement]]] = defaultdict(list)
+    for f in found:
+        for statement in f.statements:
+            actor = f.record.actor(statement.speaker)
+            key = (actor.name, actor.country) if actor else None
+            actors.setdefault(key, actor)
+            said[key].append(cited(f.number, f.record, statement, (statement.span,)))
+    return tuple(Speaker(actors[key], tuple(said[key])) for key in sorted(said, key=lambda key: key is None))
+
+
+def _calendar(dates: Iterable[Cited[Date]]) -> tuple[Cited[Date], ...]:
+    """The dates that are settled, in the order of the calendar."""
+    return tuple(sorted((d for d in dates if d.value.value), key=lambda d: (d.value.value or "", d.own.number)))
+
+
+def _name(code: str) -> str:
+    """What a country is called in English, or its code."""
+    names = load("en").table("territories.names")
+    return next((name for name, own in names.items() if own == code), code)
