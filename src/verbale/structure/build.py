@@ -1,14 +1,78 @@
-"""Structure."""
+"""A structure is built from the paragraphs up: turns, masthead, exchanges, block replies, passages, sentences."""
 
-import re
+from collections.abc import Iterator, Sequence
 
 from verbale.lang.pack import Language
-from verbale.model.identity import identify
-from verbale.model.structure import Head, Passage, Structure
+from verbale.model.span import Span
+from verbale.model.structure import Exchange, Genre, Passage, Structure, Turn
 from verbale.model.text import Text
+from verbale.structure.blocks import find_passages
+from verbale.structure.exchanges import RawExchange, pair
+from verbale.structure.masthead import find_masthead
+from verbale.structure.metadata import find_head
+from verbale.structure.paragraphs import Paragraph, find_paragraphs
+from verbale.structure.replies import BlockReply, find_replies
+from verbale.structure.sentences import split_sentences
+from verbale.structure.turns import RawTurn, find_turns
+
+_OPENING = 8  # paragraphs in which a text says that it is an interview
 
 
 def find_structure(text: Text, language: Language) -> Structure:
-    spans = [text.span(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text.content)]
-    passages = tuple(Passage(identify("passage", span), span, "narrative") for span in spans)
-    return Structure(Head(), passages, tuple(spans), ())
+    """How a text is built: what it says of itself, its passages, their sentences, its questions with their answers."""
+    paragraphs = find_paragraphs(text)
+    turns = find_turns(paragraphs, language, _says_interview(paragraphs, language))
+    begins = min((piece.paragraph for turn in turns for piece in turn.pieces), default=len(paragraphs))
+    masthead = find_masthead(paragraphs, begins, language)
+    exchanges = list(_numbers(pair(turns, language)))
+    taken = dict(masthead.lines) | {piece.paragraph: "byline" for turn in turns for piece in turn.pieces}
+    replies = find_replies(paragraphs, taken, language)
+    passages = find_passages(text, paragraphs, masthead, turns, exchanges, replies)
+    return Structure(
+        head=find_head(text, paragraphs, masthead, _layout(turns, exchanges), language),
+        passages=passages,
+        sentences=tuple(_sentences(text, passages, language)),
+        exchanges=(*_of_turns(text, exchanges), *_of_replies(text, paragraphs, replies, len(exchanges))),
+    )
+
+
+def _says_interview(paragraphs: Sequence[Paragraph], language: Language) -> bool:
+    rules = language.rules("structure.opening")
+    return any(rules.first(paragraph.words) for paragraph in paragraphs[:_OPENING])
+
+
+def _numbers(exchanges: Sequence[RawExchange]) -> Iterator[tuple[int, RawExchange]]:
+    """The exchanges with their numbers: the text's own, else counted from 1."""
+    for count, exchange in enumerate(exchanges, 1):
+        yield exchange.question.number or count, exchange
+
+
+def _layout(turns: Sequence[RawTurn], exchanges: Sequence[tuple[int, RawExchange]]) -> Genre | None:
+    """The genre that the turns show: several questioners without names make a press conference."""
+    if len(exchanges) < 2:
+        return None
+    moderated = any(turn.role == "moderates" for turn in turns)
+    return "press_conference" if moderated else "interview"
+
+
+def _sentences(text: Text, passages: Sequence[Passage], language: Language) -> Iterator[Span]:
+    for passage in passages:
+        for start, end in split_sentences(text.content, language, passage.span.start, passage.span.end):
+            yield text.span(start, end)
+
+
+def _of_turns(text: Text, exchanges: Sequence[tuple[int, RawExchange]]) -> Iterator[Exchange]:
+    for number, raw in exchanges:
+        question = Turn(text.span(raw.question.start, raw.question.end), raw.question.label)
+        answer = Turn(text.span(raw.reply[0].start, raw.reply[-1].end), raw.reply[0].label)
+        yield Exchange(number, question, answer)
+
+
+def _of_replies(
+    text: Text, paragraphs: Sequence[Paragraph], replies: Sequence[BlockReply], before: int
+) -> Iterator[Exchange]:
+    """The block replies of which the text says what was asked."""
+    asked = [(reply, reply.question) for reply in replies if reply.question]
+    for number, (reply, (start, end)) in enumerate(asked, before + 1):
+        answer = text.span(paragraphs[reply.first].start, paragraphs[reply.last].end)
+        yield Exchange(number, Turn(text.span(start, end)), Turn(answer, reply.speaker))

@@ -1,0 +1,105 @@
+"""A paragraph is a stretch of text between breaks, with what the markup says of it."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from verbale.model.text import Mark, MarkKind, Text
+
+_BLANK = re.compile(r"\n(?:[^\S\n]*\n)+")
+_LINE_END = re.compile(r"(?<!\n)\n(?![^\S\n]*\n)")
+_MASTHEAD = 3000  # characters in which the lines above a text stand
+_LONGEST_LINE = 160  # characters: a longer one is a paragraph
+_MOST = 0.8  # a mark that covers this much of a paragraph is the paragraph's own
+_OWN: tuple[MarkKind, ...] = ("title", "heading", "note", "caption", "quote_block", "list_item", "meta", "strong")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """text[start:end], trimmed; `kinds` are the marks that cover nearly all of it, each with its value."""
+
+    start: int
+    end: int
+    words: str
+    kinds: tuple[tuple[MarkKind, str], ...] = ()
+
+    def is_a(self, *kinds: MarkKind) -> bool:
+        """Whether the markup says that the paragraph is one of these."""
+        return any(kind in kinds for kind, _ in self.kinds)
+
+    def value(self, kind: MarkKind) -> str:
+        """The value of its mark of that kind: a heading's level, a list item's number; empty if there is none."""
+        return next((value for own, value in self.kinds if own == kind), "")
+
+    @property
+    def lines(self) -> list[str]:
+        """Its lines, trimmed."""
+        return [line.strip() for line in self.words.split("\n")]
+
+
+def find_paragraphs(text: Text) -> list[Paragraph]:
+    """The paragraphs in order; in a text of lines, and above a text, every line is one."""
+    stretches = [piece for piece in _pieces(text) if piece[0] < piece[1]]
+    covers = _covers(text.marks, stretches)
+    return [
+        Paragraph(start, end, text.content[start:end], tuple(_own(covers[i], end - start)))
+        for i, (start, end) in enumerate(stretches)
+    ]
+
+
+def _pieces(text: Text) -> Iterator[tuple[int, int]]:
+    content = text.content
+    start = 0
+    for end, after in [*sorted(_breaks(text)), (len(content), len(content))]:
+        words = content[start:end]
+        if words.strip():
+            yield start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+        start = max(start, after)
+
+
+def _breaks(text: Text) -> set[tuple[int, int]]:
+    """Where paragraphs part: at blank lines, at list items and headings, and at every line of a text made of lines."""
+    content = text.content
+    breaks = {m.span() for m in _BLANK.finditer(content)}
+    lines = {m.span() for m in _LINE_END.finditer(content)}
+    masthead = _masthead_end(content)
+    breaks |= lines if len(lines) > len(breaks) else {span for span in lines if span[1] <= masthead}
+    for mark in text.marks:
+        if mark.kind in ("title", "heading", "list_item", "note", "caption"):
+            breaks |= {(at, at) for at in (mark.start, mark.end) if _is_line_edge(content, at)}
+    return breaks
+
+
+def _masthead_end(content: str) -> int:
+    """Where the short lines at the head of a text end: headline, byline, place and day, a line each."""
+    reached = 0
+    for line in content[:_MASTHEAD].splitlines(keepends=True):
+        if len(line) > _LONGEST_LINE:
+            break
+        reached += len(line)
+    return reached
+
+
+def _is_line_edge(content: str, at: int) -> bool:
+    return content[at - 1 : at] == "\n" or content[at : at + 1] == "\n"
+
+
+def _covers(marks: tuple[Mark, ...], stretches: list[tuple[int, int]]) -> list[dict[MarkKind, list[tuple[int, str]]]]:
+    """How many characters of each stretch the marks of each kind cover, with the marks' values."""
+    covers: list[dict[MarkKind, list[tuple[int, str]]]] = [{} for _ in stretches]
+    starts = [start for start, _ in stretches]
+    for mark in marks:
+        i = max(bisect_right(starts, mark.start) - 1, 0)
+        while mark.kind in _OWN and i < len(stretches) and stretches[i][0] < mark.end:
+            common = min(mark.end, stretches[i][1]) - max(mark.start, stretches[i][0])
+            if common > 0:
+                covers[i].setdefault(mark.kind, []).append((common, mark.value))
+            i += 1
+    return covers
+
+
+def _own(cover: dict[MarkKind, list[tuple[int, str]]], length: int) -> Iterator[tuple[MarkKind, str]]:
+    for kind, pieces in cover.items():
+        if sum(common for common, _ in pieces) >= _MOST * length:
+            yield kind, pieces[0][1]

@@ -1,0 +1,249 @@
+"""A turn is what one side says before another takes over: labelled, numbered, in bold, or known by its question."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from verbale.lang.pack import Language
+from verbale.structure.labels import Label, Role, find_labels
+from verbale.structure.paragraphs import Paragraph
+
+QUESTION_MARKS = "?？؟"
+_NUMBER = re.compile(r"(?P<number>\d{1,3})[^\S\n]*(?:[.)](?=[^\S\n]|[^\W\d])|[、．])[^\S\n]*")
+_DIRECTION = re.compile(r"[(\[][^()\[\]]*[)\]][.—–-]*")
+_WORD = re.compile(r"\w+")
+_LEAST_ASKING = 0.3  # of a label's turns end in a question, if it is an interviewer's
+_LAST_WORDS = 300  # characters at a turn's end in which an interviewer's question stands
+_LONGEST_UNLABELLED = 900  # characters of a question paragraph without label, number or bold type
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The words of one paragraph of a turn, its label or number excluded; `paragraph` is the paragraph's index."""
+
+    paragraph: int
+    start: int
+    words: str
+
+    @property
+    def end(self) -> int:
+        """Where its words end."""
+        return self.start + len(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class RawTurn:
+    """A turn's pieces, who has it (the label as written) and what he does with it."""
+
+    pieces: tuple[Piece, ...]
+    role: Role | None
+    label: str | None = None
+    number: int | None = None
+
+    @property
+    def start(self) -> int:
+        """Where its words begin."""
+        return self.pieces[0].start
+
+    @property
+    def end(self) -> int:
+        """Where its words end."""
+        return self.pieces[-1].end
+
+    @property
+    def words(self) -> str:
+        """All its words."""
+        return "\n".join(piece.words for piece in self.pieces)
+
+
+def find_turns(paragraphs: Sequence[Paragraph], language: Language, is_interview: bool) -> list[RawTurn]:
+    """The turns in order, by the surest signs that the text has: labels, numbers, bold type, bare questions."""
+    if labels := find_labels(paragraphs, language):
+        return _with_roles(_labelled(paragraphs, labels, language), language)
+    return (
+        _asked_at(paragraphs, _numbered(paragraphs), language)
+        or _asked_at(paragraphs, _in_bold(paragraphs), language)
+        or (_asked_at(paragraphs, _bare(paragraphs), language) if is_interview else [])
+    )
+
+
+def asks(words: str, language: Language) -> bool:
+    """Whether words ask something: by a question mark, a phrase of asking, or, of an asker, by saying anything."""
+    return any(mark in words for mark in QUESTION_MARKS) or language.rules("turns.asking").first(words) is not None
+
+
+def says_something(words: str, language: Language, least: int = 1) -> bool:
+    """Whether `least` words remain of a turn when courtesies and stage directions are taken out."""
+    words = spoken(words)
+    for match in reversed(list(language.rules("turns.courtesies").find(words))):
+        words = words[: match.start] + " " + words[match.end :]
+    return len(_WORD.findall(words)) >= least
+
+
+def spoken(words: str) -> str:
+    """The words without stage directions in brackets."""
+    return _DIRECTION.sub(" ", words)
+
+
+def is_furniture(paragraph: Paragraph, language: Language) -> bool:
+    """Whether a paragraph belongs to the page or transcript, not to anybody's turn."""
+    return paragraph.is_a("title", "heading", "note", "caption", "meta") or bool(
+        len(paragraph.words) <= 80 and language.rules("turns.furniture").at(paragraph.words, 0)
+    )
+
+
+def _labelled(paragraphs: Sequence[Paragraph], labels: Mapping[int, Label], language: Language) -> Iterator[RawTurn]:
+    first = min(labels)
+    pieces: list[Piece] = []
+    label = labels[first]
+    for i, paragraph in enumerate(paragraphs[first:], first):
+        if i in labels or is_furniture(paragraph, language):
+            if pieces:
+                yield RawTurn(tuple(pieces), label.role, label.name)
+            pieces = []
+        if i in labels:
+            label = labels[i]
+            pieces = [_piece(i, paragraph, _label_length(paragraph, label, language))]
+        elif pieces and not is_furniture(paragraph, language):
+            pieces.append(_piece(i, paragraph))
+    if pieces:
+        yield RawTurn(tuple(pieces), label.role, label.name)
+
+
+def _piece(i: int, paragraph: Paragraph, length: int = 0) -> Piece:
+    return Piece(i, paragraph.start + length, paragraph.words[length:])
+
+
+def _label_length(paragraph: Paragraph, label: Label, language: Language) -> int:
+    """How many characters a turn's own words begin after: the label, and a note that they are an interpreter's."""
+    note = language.rules("turns.interpreted").at(paragraph.words, label.length)
+    return note.end if note else label.length
+
+
+def _with_roles(turns: Iterator[RawTurn], language: Language) -> list[RawTurn]:
+    """Give each name a role: beside questioners everybody else replies; else whoever asks most often asks."""
+    said = [turn for turn in turns if turn.words.strip()]
+    if any(turn.role == "asks" for turn in said):
+        return [turn if turn.role else replace(turn, role="replies") for turn in said]
+    askers = _askers(said, language)
+    return [
+        replace(turn, role="asks" if turn.label in askers else "replies")
+        if turn.role != "moderates" or askers
+        else turn
+        for turn in said
+    ]
+
+
+def _askers(turns: Sequence[RawTurn], language: Language) -> set[str | None]:
+    """The labels whose turns mostly ask, where others mostly do not; none where nobody asks."""
+    turns_of, asking_of = (
+        Counter(turn.label for turn in turns),
+        Counter(turn.label for turn in turns if any(mark in turn.words[-_LAST_WORDS:] for mark in QUESTION_MARKS)),
+    )
+    share = {label: asking_of[label] / turns_of[label] for label in turns_of}
+    most = max(share.values(), default=0.0)
+    askers = {label for label in share if share[label] >= max(_LEAST_ASKING, most / 2)}
+    return askers if len(askers) < len(share) else {label for label in share if share[label] == most} if most else set()
+
+
+def _numbered(paragraphs: Sequence[Paragraph]) -> dict[int, tuple[int, int]]:
+    """Questions numbered from 1 upwards: paragraph -> its number and how many characters that takes."""
+    found: dict[int, tuple[int, int]] = {}
+    expected = 1
+    for i, paragraph in enumerate(paragraphs):
+        number, length = _number(paragraph)
+        if number == expected and not paragraph.is_a("note", "caption"):
+            found[i] = number, length
+            expected += 1
+    if len(found) < 2:
+        return {}
+    asking = sum(_asks_near(paragraphs, i, found) for i in found)
+    return found if 3 * asking >= 2 * len(found) else {}
+
+
+def _number(paragraph: Paragraph) -> tuple[int, int]:
+    if match := _NUMBER.match(paragraph.words):
+        return int(match["number"]), match.end()
+    value = paragraph.value("list_item").rstrip(".)")
+    return (int(value), 0) if value.isdecimal() else (0, 0)
+
+
+def _asks_near(paragraphs: Sequence[Paragraph], i: int, others: Mapping[int, object]) -> bool:
+    """Whether a numbered paragraph, or the one after it, asks."""
+    if _asks_mainly(paragraphs[i].words):
+        return True
+    return i + 1 < len(paragraphs) and i + 1 not in others and _asks_mainly(paragraphs[i + 1].words)
+
+
+def _asks_mainly(words: str) -> bool:
+    """Whether words end in a question, or hold one and are short."""
+    last = words.rstrip().rstrip("\"'”’)]")
+    return last[-1:] in QUESTION_MARKS or (len(words) < _LONGEST_UNLABELLED and any(m in words for m in QUESTION_MARKS))
+
+
+def _in_bold(paragraphs: Sequence[Paragraph]) -> dict[int, tuple[int, int]]:
+    """Questions set in bold type, or as headings, each with a reply in plain type after it."""
+    found = {
+        i: (0, 0)
+        for i, paragraph in enumerate(paragraphs)
+        if paragraph.is_a("strong", "heading") and not paragraph.is_a("title") and _asks_mainly(paragraph.words)
+    }
+    return found if len(found) >= 2 and _each_replied(paragraphs, found) else {}
+
+
+def _bare(paragraphs: Sequence[Paragraph]) -> dict[int, tuple[int, int]]:
+    """Questions in paragraphs of their own, in a text that says that it is an interview."""
+    found = {
+        i: (0, 0)
+        for i, paragraph in enumerate(paragraphs)
+        if not paragraph.is_a("title", "heading", "note", "caption", "meta")
+        and len(paragraph.words) < _LONGEST_UNLABELLED
+        and paragraph.words.rstrip("\"'”’)] ")[-1:] in QUESTION_MARKS
+    }
+    return found if len(found) >= 3 and _each_replied(paragraphs, found) else {}
+
+
+def _each_replied(paragraphs: Sequence[Paragraph], found: Mapping[int, object]) -> bool:
+    """Whether most questions have a paragraph that is not one after them."""
+    return 3 * sum(i + 1 < len(paragraphs) and i + 1 not in found for i in found) >= 2 * len(found)
+
+
+def _asked_at(
+    paragraphs: Sequence[Paragraph], questions: Mapping[int, tuple[int, int]], language: Language
+) -> list[RawTurn]:
+    """Turns without labels: each question, with further questions right after it, and the reply up to the next."""
+    turns: list[RawTurn] = []
+    starts = sorted(questions)
+    for i, until in zip(starts, [*starts[1:], len(paragraphs)], strict=False):
+        number, length = questions[i]
+        asked = [_piece(i, paragraphs[i], length)]
+        rest = [j for j in range(i + 1, until) if not is_furniture(paragraphs[j], language)]
+        while number and len(rest) > 1 and _asks_only(paragraphs[rest[0]].words):
+            asked.append(_piece(rest[0], paragraphs[rest[0]]))
+            rest = rest[1:]
+        turns.append(RawTurn(tuple(asked), "asks", None, number or None))
+        if reply := _together(rest):
+            turns.append(RawTurn(tuple(_piece(j, paragraphs[j]) for j in reply), "replies"))
+    return _joined(turns)
+
+
+def _asks_only(words: str) -> bool:
+    """Whether a paragraph is a short question and nothing else."""
+    return len(words) < _LONGEST_UNLABELLED / 2 and words.rstrip()[-1:] in QUESTION_MARKS
+
+
+def _together(indices: list[int]) -> list[int]:
+    """The first of the indices that follow one another: a reply ends where a heading or note stands between."""
+    return [j for n, j in enumerate(indices) if j == indices[0] + n]
+
+
+def _joined(turns: Sequence[RawTurn]) -> list[RawTurn]:
+    """Turns in which questions that follow one another without a reply are one."""
+    joined: list[RawTurn] = []
+    for turn in turns:
+        if joined and turn.role == "asks" == joined[-1].role and turn.number is None:
+            joined[-1] = replace(joined[-1], pieces=joined[-1].pieces + turn.pieces)
+        else:
+            joined.append(turn)
+    return joined
