@@ -102,7 +102,7 @@ def aligned(pieces: Iterable[Piece]) -> Alignment:
 
 
 def compose(outer: Alignment, inner: Alignment) -> Alignment:
-    """The alignment of a text with the source, given those of the text with a draft and of the draft with the source."""
+    """A text's alignment with the source, given the text's with a draft (`outer`) and the draft's with the source."""
     return Alignment(tuple(_joined(_through(outer, inner))))
 
 
@@ -151,7 +151,7 @@ def _whole(content: str, edits: Iterable[Edit]) -> Iterator[Piece]:
 
 
 class Carrier:
-    """Where the places of a draft have gone in the next: an alignment read the other way, which has `length` characters."""
+    """Where the places of a draft have gone in the next, of `length` characters: an alignment read the other way."""
 
     def __init__(self, step: Alignment, length: int) -> None:
         self._runs = sorted(step.runs, key=lambda run: run.source_start)

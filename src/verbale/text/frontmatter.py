@@ -89,7 +89,7 @@ def scalar(content: str, offset: int, node: "ScalarNode") -> Iterator[Piece]:
 
 def _stands_for(written: str, edge: bool) -> str:
     """The character that YAML means: an edge or an escaped line break is nothing, a fold is a space."""
-    if edge and not written.startswith("\\") or written.startswith("\\\n"):
+    if (edge and not written.startswith("\\")) or written.startswith("\\\n"):
         return ""
     if written.startswith("\\"):
         if written[1] in "xuU":

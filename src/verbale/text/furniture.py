@@ -6,30 +6,32 @@ Each line is judged by evidence that adds up: its words (`clutter.toml`), its sh
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from verbale.lang.match import Match
 from verbale.lang.pack import Language
 from verbale.text.draft import Draft, Edit, Remark
 
 _LINE_LENGTH = 160  # characters: a longer line is no label
+_OFFER_LENGTH = 600  # and no offer is longer than this
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s|$)|[。！？]")
 _WORD = re.compile(r"\w+")
 _URL = re.compile(r"(?:https?://|www\.)\S+")
-_COUNT = re.compile(r"\(?\d{1,6}\)?|\W")
-_LETTER = re.compile(r"\w")
+_SIGN = re.compile(r"\(?\d{1,6}\)?|\w|[\W_]{1,2}")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_ENOUGH = 4  # weight of a box: two sure signs, or four slight ones
+_ENOUGH = 3  # weight of a box: a sure sign and a slight one, or three slight ones
 _SURE = 2
 _GAP = 5  # lines between two signs of one box
 _HEAD_GAP = 2
 _BODY_WORDS = 12  # words of a sentence that is no label
 _LONG_WORDS = 30
+SECTION = "section"
 _MARKS = frozenset({"title", "meta", "heading", "list_item", "note", "quote_block", "caption"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line that is not empty, with the evidence: `weight` of its words and shape, whether it `opens` a list of others.
+    """A line that is not empty, with the evidence: the `weight` of its words and shape, whether it `opens` a list.
 
     `strong` lines are sentences of the text, `kept` ones name it: its date, its byline, its headings.
     """
@@ -54,6 +56,8 @@ def without_furniture(draft: Draft, language: Language) -> Draft:
     if len(out) == len(lines):
         return draft
     remarks = tuple(_remark(draft, lines, group) for group in _groups(sorted(out)))
+    sections = tuple((SECTION, lines[i].words) for i in sorted(out) if lines[i].kind == SECTION and i <= _HEAD_GAP)
+    draft = replace(draft, metadata=draft.metadata + sections[:1])
     edits = [Edit(lines[i].start, lines[i].end, "") for i in sorted(out)]
     return draft.remarked(*remarks).edited(edits)
 
@@ -95,9 +99,9 @@ def _judged(start: int, end: int, words: str, language: Language, marked: bool, 
     weight, kind, opens, asks = _said(words, language)
     count = len(_WORD.findall(words[:2000]))
     ends = len(_SENTENCE_END.findall(words[:2000]))
-    prose = count >= _BODY_WORDS and ends > 0 or count >= _LONG_WORDS
+    prose = (count >= _BODY_WORDS and ends > 0) or count >= _LONG_WORDS
     kept = marked or named or bool(_YEAR.search(words) and count < _BODY_WORDS) or _names(words, language)
-    if marked and weight < _SURE or kept and weight < _SURE:
+    if kept and weight < _SURE:
         weight, opens = 0, False
     return _Line(start, end, words, weight, kind, opens, asks, prose and not weight, kept and not weight)
 
@@ -112,25 +116,25 @@ def _said(words: str, language: Language) -> tuple[int, str, bool, bool]:
     if len(words) <= _LINE_LENGTH:
         if _URL.fullmatch(words.strip()):
             return _SURE, "address", False, False
-        if _COUNT.fullmatch(words.strip()) and any(c.isdigit() for c in words) or _LETTER.fullmatch(words.strip()):
+        if _SIGN.fullmatch(words.strip()):
             return 1, "number", False, False
-        matches = list(language.rules("clutter.line").find(words))
-        rest = list(words)
-        for match in matches:
-            rest[match.start : match.end] = " " * (match.end - match.start)
-        if matches and not _WORD.search("".join(rest)):
-            last = matches[-1]
+        if matches := _label(words, language):
             weight = max(match.get("weight", _SURE) for match in matches)
-            return weight, matches[0].get("kind", "menu"), last.get("opens", False), last.get("asks", False)
-    if len(words) <= 600:
-        promises = {match.rule.id + words[match.start : match.end].lower(): match for match in _promo(words, language)}
-        if promises:
-            return min(len(promises), 3), "offer", False, False
+            last = matches[-1]
+            return weight, matches[0]["kind"], last.get("opens", False), last.get("asks", False)
+    if len(words) <= _OFFER_LENGTH:
+        offers = {words[match.start : match.end].lower() for match in language.rules("clutter.offer").find(words)}
+        return min(len(offers), _ENOUGH), "offer" if offers else "", False, False
     return 0, "", False, False
 
 
-def _promo(words: str, language: Language) -> list:
-    return list(language.rules("clutter.offer").find(words))
+def _label(words: str, language: Language) -> list[Match]:
+    """The furniture's words that the line is made of, if it is made of nothing else."""
+    matches = list(language.rules("clutter.line").find(words))
+    rest = list(words)
+    for match in matches:
+        rest[match.start : match.end] = " " * (match.end - match.start)
+    return [] if _WORD.search("".join(rest)) else matches
 
 
 def _left_out(lines: list[_Line]) -> set[int]:
@@ -144,9 +148,26 @@ def _left_out(lines: list[_Line]) -> set[int]:
             out |= {i for i in range(group[0], group[-1] + 1) if not lines[i].kept}
             out |= _teaser(lines, group[0], first)
         else:
-            out |= {i for i in group if lines[i].weight >= _SURE}
+            out |= {i for i in group if lines[i].weight >= _SURE or _in_row(lines, group)}
         out |= _opened(lines, group, weight, last)
-    return out
+    return out | _sections(lines, out)
+
+
+def _in_row(lines: list[_Line], group: list[int]) -> bool:
+    """Whether signs that are slight by themselves stand one below the other: buttons."""
+    return 1 < len(group) == group[-1] - group[0] + 1 and not {lines[i].kind for i in group} & {"number", SECTION}
+
+
+def _sections(lines: list[_Line], out: set[int]) -> set[int]:
+    """The names of the paper's sections above the headline, in a page that has furniture elsewhere."""
+    labels = {lines[i].words for i in out}
+    found: set[int] = set()
+    for i, line in enumerate(lines[: _HEAD_GAP + 1]):
+        if i not in out:
+            if not out or not (line.kind == SECTION or (line.words in labels and not line.kept)):
+                break
+            found.add(i)
+    return found
 
 
 def _clusters(lines: list[_Line], first: int) -> Iterator[list[int]]:
@@ -170,7 +191,7 @@ def _opened(lines: list[_Line], group: list[int], weight: int, last: int) -> set
     if opener is None or not (weight >= _SURE or opener > last):
         return set()
     end = opener + 1
-    if lines[opener].asks and end < len(lines) and lines[end].words.rstrip().endswith("?"):
+    if lines[opener].asks and end < len(lines) and "?" in lines[end].words:
         end += 1
     while end < len(lines) and not lines[end].strong and not lines[end].kept:
         end += 1

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from verbale.model.text import Mark
@@ -35,15 +36,16 @@ def wraps(content: str) -> Iterator[Edit]:
     breaks = [entry for m in _PARAGRAPH.finditer(content) for entry in _breaks(m[0], m.start())]
     widths = sorted(len(line) for _, line, _ in breaks if len(line) <= _LONGEST_LINE)
     width = widths[len(widths) * 9 // 10] if len(widths) > 1 else 0
-    full = [place for place, line, word in breaks if len(line) + 1 + len(word) >= width]
-    if width >= _NARROWEST and len(full) >= _MOSTLY * len(breaks):
-        yield from (Edit(place, place + 1, " ") for place in full)
+    full = [(place, line) for place, line, word in breaks if len(line) + 1 + len(word) >= width]
+    wrapped = sum(len(line) <= _LONGEST_LINE for _, line in full)  # a longer line is one that could not be broken
+    if width >= _NARROWEST and wrapped >= _MOSTLY * len(breaks):
+        yield from (Edit(place, place + 1, " ") for place, _ in full)
 
 
 def _breaks(paragraph: str, offset: int) -> Iterator[tuple[int, str, str]]:
     """Each newline within a paragraph that may be soft: its place, the line before it and the word after."""
     lines = paragraph.split("\n")
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         offset += len(line)
         if not _HARD_BREAK.search(line) and not _BLOCK_START.match(following) and following.strip():
             yield offset, line.rstrip(), following.split(maxsplit=1)[0]
@@ -141,7 +143,7 @@ def _joints(lines: list[_Line], ordinals: Mapping[str, Any], content: str) -> li
     """What joins each line with the next: nothing, a space, or None where they stay apart."""
     words = Counter(_WORD.findall(content)) if any(len(line.words) == 1 for line in lines) else Counter()
     joints: list[str | None] = []
-    for a, b in zip(lines, lines[1:], strict=False):
+    for a, b in pairwise(lines):
         ordinal = bool(joints) and joints[-1] == "" and a.words in ordinals
         joints.append(" " if ordinal and not b.kinds & _OWN else _joint(a, b, ordinals, words))
     for i in range(len(joints) - 1):
