@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from verbale.lang.match import Match
-from verbale.lang.pack import Language
+from verbale.lang.pack import Language, load
 
 
 def calendar_dates(
@@ -27,7 +28,7 @@ def iso_value(match: Match, content: str, language: Language) -> str | None:
     year = int(words["year"])
     if "first" in words:
         return _ordered(year, int(words["first"]), int(words["second"]), match.get("first"))
-    month = month_number(words["month"], language)
+    month = month_number(words.get("month") or words["short_month"], language)
     if "day" not in words:
         return f"{year:04}-{month:02}"
     return _day(year, month, int(words["day"]))
@@ -39,7 +40,14 @@ def month_number(name: str, language: Language) -> int:
     Raises:
         KeyError: the language has no month of that name.
     """
-    return int(name) if name.isdigit() else int(language.table("calendar.months")[name.lower()])
+    return int(name) if name.isdigit() else _months(language.code)[name.casefold()]
+
+
+@cache
+def _months(code: str) -> dict[str, int]:
+    language = load(code)
+    names = {**language.table("calendar.months"), **language.table("calendar.short_months")}
+    return {name.casefold(): number for name, number in names.items()}
 
 
 def _ordered(year: int, first: int, second: int, is_first: str | None) -> str | None:

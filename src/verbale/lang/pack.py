@@ -7,7 +7,8 @@ An array of tables is a set of rules, an ordinary table a lexicon: `[[says]]` in
     [[about]]                              # cues.about
     id = "about"                           # unique within the file
     words = ["about", "some"]              # whole words, longest first, in any case; or instead:
-    pattern = '(?:about|some) {numbers}'   # a regular expression; {table} or {file.table} is any key of that table
+    pattern = '(?:about|some) {numbers}'   # a regular expression; {table} or {file.table} is any key of that table,
+                                           # {name} also the pattern of that name in the file's table [fragments]
     case = true                            # optional: upper and lower case differ
     yes = ["it fell by [about] 5%"]        # must match; brackets, if any, hold exactly what is matched
     no = ["roundabout"]                    # must not match
@@ -112,7 +113,7 @@ def _rule(section: str, entry: dict[str, Any], tables: Mapping[str, Mapping[str,
     if "words" in entry:
         pattern = rf"(?<!\w)(?:{_alternatives(entry['words'])})(?!\w)"
     else:
-        pattern = _REFERENCE.sub(lambda m: _keys(m[1], section, tables, where), entry["pattern"])
+        pattern = _expanded(entry["pattern"], section, tables, where)
     try:
         compiled = re.compile(pattern, 0 if entry.get("case") else re.IGNORECASE)
     except re.error as error:
@@ -121,7 +122,14 @@ def _rule(section: str, entry: dict[str, Any], tables: Mapping[str, Mapping[str,
     return Rule(where, compiled, gives, tuple(entry.get("yes", ())), tuple(entry.get("no", ())))
 
 
+def _expanded(pattern: str, section: str, tables: Mapping[str, Mapping[str, Any]], where: str) -> str:
+    return _REFERENCE.sub(lambda m: _keys(m[1], section, tables, where), pattern)
+
+
 def _keys(name: str, section: str, tables: Mapping[str, Mapping[str, Any]], where: str) -> str:
+    fragment = tables.get(f"{section.partition('.')[0]}.fragments", {}).get(name)
+    if fragment is not None:
+        return f"(?:{_expanded(fragment, section, tables, where)})"
     table = tables.get(name) or tables.get(f"{section.partition('.')[0]}.{name}")
     if table is None:
         raise LanguageError(f"{where}: there is no table {name}")
