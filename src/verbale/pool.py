@@ -7,7 +7,7 @@ the pool's owner stops or is killed the processes end with it: each holds one en
 import os
 import signal
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -41,6 +41,9 @@ class Failure:
     reason: str
 
 
+Read = Callable[[str], Reading | Failure]
+
+
 def read_one(path: str) -> Reading | Failure:
     """What reading a path gives. Whatever goes wrong within is the path's own failure, not that of the others."""
     from verbale.pipeline import read
@@ -55,42 +58,43 @@ def read_one(path: str) -> Reading | Failure:
         return Failure(path, f"{path}: {_defect(error)}")
 
 
-def read_all(paths: Sequence[str], workers: int) -> Iterator[Reading | Failure]:
+def read_all(paths: Sequence[str], workers: int, read: Read = read_one) -> Iterator[Reading | Failure]:
     """What reading each path gives, in the order of the paths."""
     if workers <= 1:
-        yield from map(read_one, paths)
+        yield from map(read, paths)
         return
     waiting = deque(paths)
     while waiting:
         under_way: deque[tuple[str, Future[Reading | Failure]]] = deque()
         try:
             with _processes(workers) as pool:
-                yield from _in_order(pool, waiting, under_way, workers * AHEAD)
+                yield from _in_order(pool, read, waiting, under_way, workers * AHEAD)
         except BrokenProcessPool:
             for path, future in under_way:
-                yield _saved(future) or _alone(path)
+                yield _saved(future) or _alone(read, path)
 
 
 def _in_order(
     pool: ProcessPoolExecutor,
+    read: Read,
     waiting: deque[str],
     under_way: deque[tuple[str, Future[Reading | Failure]]],
     most: int,
 ) -> Iterator[Reading | Failure]:
     while waiting or under_way:
         while waiting and len(under_way) < most:
-            under_way.append((waiting[0], _submitted(pool, waiting[0])))
+            under_way.append((waiting[0], _submitted(pool, read, waiting[0])))
             waiting.popleft()
-        read = under_way[0][1].result()
+        found = under_way[0][1].result()
         under_way.popleft()
-        yield read
+        yield found
 
 
-def _submitted(pool: ProcessPoolExecutor, path: str) -> Future[Reading | Failure]:
+def _submitted(pool: ProcessPoolExecutor, read: Read, path: str) -> Future[Reading | Failure]:
     """Processes begin when there is work: they never see Ctrl-C, which a terminal sends to all of them."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        return pool.submit(read_one, path)
+        return pool.submit(read, path)
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
@@ -100,11 +104,11 @@ def _saved(future: Future[Reading | Failure]) -> Reading | Failure | None:
     return future.result() if future.done() and not future.cancelled() and not future.exception() else None
 
 
-def _alone(path: str) -> Reading | Failure:
+def _alone(read: Read, path: str) -> Reading | Failure:
     """What reading a path gives in a process of its own, which may die of it."""
     try:
         with _processes(1) as pool:
-            return _submitted(pool, path).result()
+            return _submitted(pool, read, path).result()
     except BrokenProcessPool:
         return Failure(path, f"{path}: the process that read it died")
 
