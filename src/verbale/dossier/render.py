@@ -47,6 +47,7 @@ def render(dossier: Dossier, format: Format) -> str:
         cites=cites,
         notes=notes,
         cut=cut,
+        turns={cite.anchor for exchange in dossier.exchanges for cite in exchange.citations},
         calendar=_calendar(dossier),
     )
     return page
