@@ -1,0 +1,105 @@
+"""An exchange is a question and its reply: here each gets its sub-questions, and what became of them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from verbale.claims.questions.reply import Aim, Answer, Reply, weigh
+from verbale.claims.questions.split import Asked, split
+from verbale.claims.questions.topic import Topics, find_topics
+from verbale.claims.questions.why import explain
+from verbale.lang.pack import Language
+from verbale.lang.parse import Parse
+from verbale.model.claim import Date, Figure, Mention
+from verbale.model.found import Found
+from verbale.model.span import Span
+from verbale.model.structure import Clarity, Exchange, Structure, SubQuestion, Technique
+from verbale.model.text import Text
+
+CLARITY: dict[Technique, Clarity] = {
+    "explicit": "clear_reply",
+    "declining": "clear_non_reply",
+    "claims_ignorance": "clear_non_reply",
+    "clarification": "clear_non_reply",
+}
+REFERS_BACK = 2  # content words: a question with fewer stands on the one before it
+
+
+def find_questions(
+    text: Text,
+    structure: Structure,
+    parse: Parse,
+    mentions: Sequence[Mention],
+    dates: Found[Date],
+    figures: Found[Figure],
+    language: Language,
+) -> tuple[Exchange, ...]:
+    """The structure's exchanges, each with its sub-questions and whether the reply meets them."""
+    topics = find_topics(structure.sentences, parse, language)
+    return tuple(
+        _filled(exchange, text, structure.sentences, dates.values, figures.values, topics, language)
+        for exchange in structure.exchanges
+    )
+
+
+def _filled(
+    exchange: Exchange,
+    text: Text,
+    sentences: Sequence[Span],
+    dates: Sequence[Date],
+    figures: Sequence[Figure],
+    topics: Topics,
+    language: Language,
+) -> Exchange:
+    question, reply = exchange.question.span, exchange.answer.span
+    asked = split(text, question, _inside(sentences, question), topics.parse, language)
+    answer = Answer(
+        text,
+        reply,
+        tuple(_inside(sentences, reply)),
+        tuple(f for f in figures if reply.holds(f.span)),
+        tuple(d for d in dates if reply.holds(d.span)),
+        topics,
+        language,
+    )
+    aims = list(_aims(asked, question, topics))
+    return replace(exchange, parts=tuple(_judged(aim, aims, answer) for aim in aims))
+
+
+def _inside(sentences: Sequence[Span], turn: Span) -> list[Span]:
+    """The sentences within a turn; they stand in order, and are found without looking at the others."""
+    from bisect import bisect_left
+
+    first = bisect_left(sentences, turn.start, key=lambda s: s.start)
+    last = bisect_left(sentences, turn.end, key=lambda s: s.start)
+    return [s for s in sentences[first:last] if turn.holds(s)]
+
+
+def _aims(asked: Sequence[Asked], question: Span, topics: Topics) -> Iterator[Aim]:
+    """What each part is about: its own words and, where these are few, those of what stands before it."""
+    before = topics.of(question.start, asked[0].span.start) if asked else frozenset()
+    for i, part in enumerate(asked):
+        own = topics.of(part.span.start, part.span.end)
+        lemmas = own if len(own) >= REFERS_BACK else own | before
+        yield Aim(part, lemmas, first=i == 0, alone=len(asked) == 1)
+        before = lemmas
+
+
+def _judged(aim: Aim, aims: Sequence[Aim], answer: Answer) -> SubQuestion:
+    reply = weigh(aim, [other for other in aims if other is not aim], answer)
+    span = aim.asked.span
+    return SubQuestion(
+        span=span,
+        asks=aim.asked.asks,
+        technique=reply.technique,
+        clarity=CLARITY.get(reply.technique, "ambivalent"),
+        evidence=reply.evidence,
+        why=explain(aim.asked, answer.topics.in_order(span.start, span.end), reply, _instead(aim, reply, answer)),
+    )
+
+
+def _instead(aim: Aim, reply: Reply, answer: Answer) -> list[Span]:
+    """Figures or dates that the answer gives where others were asked for."""
+    if reply.technique == "explicit" or aim.asked.asks not in ("quantity", "time"):
+        return []
+    given: Sequence[Figure] | Sequence[Date] = answer.figures if aim.asked.asks == "quantity" else answer.dates
+    return [item.span for item in given]

@@ -1,0 +1,62 @@
+"""A topic is the words that say what a stretch of text is about, each weighed by how rare it is in the document."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import log
+
+from verbale.lang.pack import Language
+from verbale.lang.parse import Parse, Token
+from verbale.model.span import Span
+
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+
+
+@dataclass(frozen=True)
+class Topics:
+    """The content words of each sentence of a document, and how many sentences have each."""
+
+    parse: Parse
+    light: frozenset[str]
+    frequency: Counter[str]
+    sentences: int
+
+    def of(self, start: int, end: int) -> frozenset[str]:
+        """The lemmas of the content words of a stretch, in lower case."""
+        return frozenset(self.in_order(start, end))
+
+    def in_order(self, start: int, end: int) -> list[str]:
+        """The same in the order of the words, each once."""
+        return list(dict.fromkeys(_lemma(t) for t in self.parse.between(start, end) if _is_content(t, self.light)))
+
+    def verbs(self, start: int, end: int) -> frozenset[str]:
+        """The lemmas of its content words that are verbs."""
+        tokens = self.parse.between(start, end)
+        return frozenset(_lemma(t) for t in tokens if t.pos == "VERB" and _is_content(t, self.light))
+
+    def weight(self, lemmas: Iterable[str]) -> float:
+        """How much the words tell: a word of every sentence weighs little, one of a single sentence most."""
+        return sum(log(1 + self.sentences / (1 + self.frequency[lemma])) for lemma in lemmas)
+
+    def coverage(self, asked: frozenset[str], said: frozenset[str]) -> float:
+        """The share, by weight, of what is asked about that is also said: 0 to 1."""
+        whole = self.weight(asked)
+        return self.weight(asked & said) / whole if whole else 0.0
+
+
+def find_topics(sentences: Sequence[Span], parse: Parse, language: Language) -> Topics:
+    """The topics of a document's sentences."""
+    light = frozenset(language.table("questions.light"))
+    frequency: Counter[str] = Counter()
+    for sentence in sentences:
+        found = {_lemma(t) for t in parse.between(sentence.start, sentence.end) if _is_content(t, light)}
+        frequency.update(found)
+    return Topics(parse, light, frequency, len(sentences))
+
+
+def _lemma(token: Token) -> str:
+    return token.lemma.lower()
+
+
+def _is_content(token: Token, light: frozenset[str]) -> bool:
+    return token.pos in CONTENT and token.lemma[:1].isalnum() and len(token.lemma) > 1 and _lemma(token) not in light

@@ -1,0 +1,231 @@
+"""Questions: how a turn is split into sub-questions, what each asks for, and how the reply takes it up.
+
+Brackets in a question mark the spans expected of its parts; all sentences are written for this test.
+"""
+
+import re
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from verbale.claims.questions import find_questions
+from verbale.claims.questions.openers import find_openers
+from verbale.lang.pack import Language, load
+from verbale.lang.parse import parse
+from verbale.model.claim import Date, Figure
+from verbale.model.found import Found
+from verbale.model.span import Span
+from verbale.model.statement import By
+from verbale.model.structure import Exchange, Head, Structure, SubQuestion, Turn
+from verbale.model.text import Alignment, Run, Text
+
+BY = By("test", "test", "1")
+
+
+@cache
+def english() -> Language:
+    return load("en")
+
+
+def sentences(text: Text, turn: Span) -> list[Span]:
+    """The sentences of a turn, cut after each full stop, question mark or paragraph: enough for these texts."""
+    found = []
+    for match in re.finditer(r"[^.?!\n]*(?:[.?!]+[”\"]?|\n|$)", turn.text):
+        words = match[0].strip()
+        if words:
+            start = turn.start + match.start() + match[0].index(words)
+            found.append(text.span(start, start + len(words)))
+    return found
+
+
+def ask(question: str, answer: str, figures: tuple[str, ...] = (), dates: tuple[str, ...] = ()) -> Exchange:
+    """The one exchange of a text that consists of a question and its answer; figures and dates are given by words."""
+    content = f"{question}\n\n{answer}"
+    text = Text(content, Alignment((Run(0, 0, len(content)),)))
+    turns = text.span(0, len(question)), text.span(len(question) + 2, len(content))
+    spans = tuple(s for turn in turns for s in sentences(text, turn))
+    structure = Structure(Head(), (), spans, (Exchange(1, Turn(turns[0]), Turn(turns[1])),))
+
+    def place(words: str) -> Span:
+        start = content.index(words, len(question))
+        return text.span(start, start + len(words))
+
+    found = Found(tuple(Figure(f"f{i}", place(w), 1.0, "t", BY) for i, w in enumerate(figures)))
+    when = Found(tuple(Date(f"d{i}", place(w), "date", BY, "2024") for i, w in enumerate(dates)))
+    (exchange,) = find_questions(text, structure, parse(spans, "en"), (), when, found, english())
+    return exchange
+
+
+def parts(question: str) -> tuple[SubQuestion, ...]:
+    return ask(question, "The port is old.").parts
+
+
+SPLITS = [
+    # one question, with what is not part of it
+    "The fair opens in May. [What does Lima expect of it?]",
+    "Thank you, Minister. [When will the ferry start?] Thank you.",
+    "In addition to building a dam at Bala, [does Bolivia plan a second plant in the north?]",
+    "And [how could that affect the price of copper?]",
+    "You said that the toll is too high — [will you lower it?]",
+    "[If the talks fail, will Oslo raise the fee?]",
+    "[So the ministry closed the port without a word to Quito?]",
+    # two within a sentence
+    "[Why was the ferry stopped] and [when will it sail again?]",
+    "[Can you tell us what the loan costs] and [how Peru will pay it back?]",
+    "[How do you see the vote], and [will it change your plans?]",
+    "[What was agreed on fish] and, [specifically, on the herring quota?]",
+    # two sentences
+    "[Is the bridge safe?] [Who has checked it?]",
+    # told, not put
+    "I wanted to ask [whether the ministers spoke of the dam].",
+    "I'm curious for [what you hear from Lima about the toll] and [how that shapes your plans].",
+    "I was just wondering, on the ferry, [if Norway will pay its share]. Thank you.",
+    "I'd like to ask about [the closure of the old harbour].",
+    "I have two questions. First, [the ban on herring]. Second, [the price of the new ferry].",
+    "My question is about the ferry. [When does it start?]",  # what is asked about is asked once
+    # one question, although it is joined
+    "[Will the talks be held in Quito, or will a new place be found?]",
+    "[How will the fee — how will the new fee be paid?]",
+    "[What do you tell farmers who wait and who lose their harvest?]",
+    "[When and where will they meet?]",
+    "[The fee stays as it is, doesn't it?]",
+    "[What did he mean when he said “what are we and who will pay”?]",
+]
+
+
+@pytest.mark.parametrize("marked", SPLITS)
+def test_a_turn_is_split_into_what_is_asked(marked: str) -> None:
+    expected = re.findall(r"\[(.*?)\]", marked)
+    assert [part.span.text for part in parts(re.sub(r"[\[\]]", "", marked))] == expected
+
+
+@pytest.mark.parametrize(
+    "words", ["Thank you, Minister.", "Right?", "Can I ask a follow-up?", "I have two quick questions.", "Is that —"]
+)
+def test_courtesies_ask_nothing(words: str) -> None:
+    assert parts(words) == ()
+
+
+@pytest.mark.parametrize(
+    "question, asks",
+    [
+        ("Will Norway join?", "yes_no"),
+        ("How many ships came?", "quantity"),
+        ("What is the amount?", "quantity"),
+        ("Are there any data showing how much the trade grew?", "quantity"),
+        ("How soon do you expect it?", "time"),
+        ("When will they meet?", "time"),
+        ("In which city will they meet?", "place"),
+        ("Who leads the team?", "person"),
+        ("Which countries will take part?", "list"),
+        ("How will the fund be run?", "manner"),
+        ("Why was it stopped?", "reason"),
+        ("How do you see the new pact?", "opinion"),
+        ("What is Chile's comment on this?", "opinion"),
+        ("How are the talks on the rail link progressing?", "status"),
+        ("Can you talk about the visit?", "opinion"),
+        ("Can you tell us when it starts?", "time"),
+        ("I was wondering whether Norway will join.", "yes_no"),
+        ("I'd like to ask about the herring quota.", "opinion"),
+    ],
+)
+def test_what_is_asked_for(question: str, asks: str) -> None:
+    (part,) = parts(question)
+    assert part.asks == asks
+
+
+REPLIES = [
+    ("Will Norway join the dam fund?", "Yes. The cabinet agreed.", "explicit", "Yes. "),
+    ("Will Norway join the dam fund?", "Well, no, the fund is too small.", "explicit", "no"),
+    ("Will Norway join the dam fund?", "Norway will join the dam fund in May.", "explicit", "join"),
+    ("Will Norway join the dam fund?", "We have nothing to announce today.", "declining", "nothing to announce"),
+    ("Will Norway join the dam fund?", "I'm not aware of any decision.", "claims_ignorance", "not aware"),
+    ("Will Norway join the dam fund?", "I would refer you to the bank.", "deflection", "refer you to"),
+    ("Will Norway join the dam fund?", "Which fund do you mean?", "clarification", "Which fund"),
+    ("Will Norway join the dam fund?", "Rain fell on every farm last week.", "dodging", ""),
+    ("Why was the ferry stopped?", "The ferry was stopped because its hull was cracked.", "explicit", "because"),
+    ("What is your comment on the ferry?", "We welcome the new ferry.", "explicit", "welcome"),
+    ("What goods does the ferry carry?", "The ferry carries timber, copper, wool and grain.", "explicit", "copper"),
+    ("What is your comment on the ferry?", "The ferry has two decks.", "implicit", "two decks"),
+    ("When will the ferry sail?", "The ferry will sail when it is ready.", "general", "when it is ready"),
+]
+
+
+@pytest.mark.parametrize("question, answer, technique, words", REPLIES)
+def test_how_a_reply_takes_the_question_up(question: str, answer: str, technique: str, words: str) -> None:
+    (part,) = ask(question, answer).parts
+    assert part.technique == technique, part.why
+    if words:
+        assert any(words.strip() in span.text for span in part.evidence)
+    else:
+        assert part.evidence == ()
+
+
+CLARITY = {"explicit": "clear_reply", "implicit": "ambivalent", "dodging": "ambivalent", "declining": "clear_non_reply"}
+
+
+@pytest.mark.parametrize("question, answer, technique, words", [r for r in REPLIES if r[2] in CLARITY])
+def test_clarity_follows_from_the_technique(question: str, answer: str, technique: str, words: str) -> None:
+    (part,) = ask(question, answer).parts
+    assert part.clarity == CLARITY[technique]
+
+
+def test_a_quantity_needs_a_figure_of_the_thing() -> None:
+    question = "How much copper did Chile export in 2023?"
+    (part,) = ask(question, "Chile exported 5 tonnes of copper.", figures=("5 tonnes of copper",)).parts
+    assert part.technique == "explicit"
+    (part,) = ask(question, "Wool is in fashion, with 7 bales sold.", figures=("7 bales",)).parts
+    assert part.clarity == "ambivalent"
+    assert "it gives 7 bales of something else" in part.why
+
+
+def test_a_time_needs_a_date() -> None:
+    (part,) = ask("When will the ferry sail?", "The ferry will sail on 3 May.", dates=("3 May",)).parts
+    assert part.technique == "explicit"
+
+
+def test_a_short_refusal_meets_every_part() -> None:
+    found = ask("Do you plan a new toll? What is the amount?", "The ministries have not yet discussed it.").parts
+    assert [part.technique for part in found] == ["declining", "declining"]
+
+
+def test_a_refusal_in_a_long_answer_meets_the_part_it_speaks_of() -> None:
+    question = "Will Lima lower the toll? And what is the state of the ferry?"
+    answer = (
+        "The toll is a matter of law. Lima will lower the toll in May. Farmers have asked for it. Rain is rare. "
+        "On the ferry I have no details to share."
+    )
+    toll, ferry = ask(question, answer).parts
+    assert (toll.technique, ferry.technique) == ("explicit", "declining")
+
+
+def test_a_question_that_points_back_takes_its_subject_from_the_one_before() -> None:
+    found = ask(
+        "Will Chile sell more copper? What is the increment?", "Copper sales will rise, we trust. The mine is deep."
+    )
+    assert found.parts[1].technique == "general"
+    assert "copper" in found.parts[1].evidence[0].text.lower()
+
+
+words = st.text(alphabet=st.sampled_from("abc ?.,—“”'\n"), max_size=60)
+
+
+@settings(deadline=None, max_examples=60)
+@given(words, words)
+def test_any_words_are_read_and_every_span_stands(question: str, answer: str) -> None:
+    exchange = ask("Q " + question, "A " + answer)
+    content = f"Q {question}\n\nA {answer}"
+    for part in exchange.parts:
+        assert exchange.question.span.holds(part.span)
+        assert part.why
+        for span in (part.span, *part.evidence):
+            assert span.stands_in(content)
+        assert all(exchange.answer.span.holds(span) for span in part.evidence)
+
+
+def test_a_language_without_rules_asks_nothing_but_breaks_nothing() -> None:
+    text = Text("Kva?", Alignment(()))
+    bare = Language("nn", {}, {})
+    assert list(find_openers(text, text.span(0, 4), parse((), "nn"), bare)) == []
