@@ -1,0 +1,138 @@
+"""Finding dates is reading a text from its beginning, each expression resolved by what stands before it."""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from verbale.claims.dates.now import Now, Unsettled
+from verbale.claims.dates.periods import first_day
+from verbale.claims.dates.resolve import RESOLUTIONS, Words
+from verbale.lang.calendar import calendar_dates
+from verbale.lang.match import Match
+from verbale.lang.pack import Language
+from verbale.model.claim import Date, DateKind
+from verbale.model.found import Found
+from verbale.model.identity import identify
+from verbale.model.issue import Issue
+from verbale.model.span import Span
+from verbale.model.statement import By
+from verbale.model.structure import Structure
+from verbale.model.text import Text
+
+STEP, VERSION = "dates", "1"
+EXPLICIT = "calendar.explicit"
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """Words that speak of calendar time: an explicit date has its `value` already, the others the match to resolve."""
+
+    start: int
+    end: int
+    rule: str
+    value: str | None = None
+    match: Match | None = None
+
+
+def find_dates(text: Text, structure: Structure, language: Language) -> Found[Date]:
+    """Every expression of calendar time, resolved against the document's own date and the periods named before it.
+
+    Nothing is counted from today: what needs a date that the document does not give has no value, and an issue.
+    """
+    expressions = find_expressions(text.content, structure, language)
+    reading = Reading(text, structure, language, _years_of_months(expressions))
+    dates: list[Date] = []
+    issues: list[Issue] = []
+    for expression in expressions:
+        try:
+            value = reading.value(expression, dates)
+        except Unsettled as why:
+            value = None
+            issues.append(Issue(text.span(expression.start, expression.end), "date", f"{why}"))
+        except (ValueError, OverflowError):
+            continue  # no day of the calendar: a number that only looked like one
+        dates.append(_date(text.span(expression.start, expression.end), expression, value))
+    return Found(tuple(dates), tuple(issues))
+
+
+def find_expressions(content: str, structure: Structure, language: Language) -> list[Expression]:
+    """The expressions in order and without overlap: leftmost first, of those the longest, explicit dates before others.
+
+    None of them reaches from one passage into the next.
+    """
+    candidates = [Expression(*found[:2], EXPLICIT, found[2]) for found in calendar_dates(content, language)]
+    candidates += [
+        Expression(m.start, m.end, m.rule.id, None, m) for m in language.rules("dates.expressions").all(content)
+    ]
+    candidates += [Expression(m.start, m.end, "") for m in language.rules("dates.traps").all(content)]
+    starts = [passage.span.start for passage in structure.passages]
+    chosen: list[Expression] = []
+    for candidate in sorted(candidates, key=lambda e: (e.start, -e.end, bool(e.rule), e.value is None)):
+        if (not chosen or candidate.start >= chosen[-1].end) and _in_one_passage(candidate, content, structure, starts):
+            chosen.append(candidate)
+    return [expression for expression in chosen if expression.rule]
+
+
+def _in_one_passage(expression: Expression, content: str, structure: Structure, starts: Sequence[int]) -> bool:
+    if "\n" not in content[expression.start : expression.end]:
+        return True
+    i = bisect_right(starts, expression.start) - 1
+    return i >= 0 and expression.end <= structure.passages[i].span.end
+
+
+def _years_of_months(expressions: Sequence[Expression]) -> dict[int, list[int]]:
+    """The years that the text itself gives to each month."""
+    known: dict[int, list[int]] = {}
+    for expression in expressions:
+        if expression.value:
+            day = first_day(expression.value)
+            known.setdefault(day.month, []).append(day.year)
+    return known
+
+
+class Reading:
+    """A text being read: what a relative date can be counted from at each place."""
+
+    def __init__(
+        self, text: Text, structure: Structure, language: Language, known: Mapping[int, Sequence[int]]
+    ) -> None:
+        self._content = text.content
+        self._language = language
+        self._published = structure.head.published
+        self._known = known
+        self._sentences = structure.sentences
+        self._starts = [sentence.start for sentence in structure.sentences]
+
+    def value(self, expression: Expression, before: Sequence[Date]) -> str:
+        """The ISO 8601 value of an expression, given the dates before it.
+
+        Raises:
+            Unsettled: the text does not say what it would be counted from.
+            ValueError, OverflowError: there is no such day.
+        """
+        if expression.value or expression.match is None:
+            return expression.value or ""
+        words = Words(expression.match, self._content, self._language)
+        return RESOLUTIONS[expression.match["resolve"]](words, self._now(expression, before))
+
+    def _now(self, expression: Expression, before: Sequence[Date]) -> Now:
+        start, end = self._sentence(expression)
+        latest = next((date for date in reversed(before) if date.value and date.kind != "anniversary"), None)
+        here = latest.value if latest and latest.span.start >= start else None
+        ahead = self._language.rules("dates.future").first(self._content, start, end) is not None
+        return Now(self._published, latest.value if latest else None, here, self._known, ahead)
+
+    def _sentence(self, expression: Expression) -> tuple[int, int]:
+        """The sentence that an expression stands in, or its line where no sentence holds it."""
+        i = bisect_right(self._starts, expression.start) - 1
+        if i >= 0 and expression.end <= self._sentences[i].end:
+            return self._sentences[i].start, self._sentences[i].end
+        end = self._content.find("\n", expression.end)
+        return self._content.rfind("\n", 0, expression.start) + 1, len(self._content) if end < 0 else end
+
+
+def _date(span: Span, expression: Expression, value: str | None) -> Date:
+    by = By(STEP, expression.rule, VERSION)
+    given = expression.match.get("kind") if expression.match else None
+    kind: DateKind = given or ("date" if value and len(value) == len("2024-05-07") else "period")
+    return Date(identify("date", span.start, span.end, value), span, kind, by, value)
