@@ -9,6 +9,7 @@ from verbale.model.text import Mark, MarkKind, Text
 
 _BLANK = re.compile(r"\n(?:[^\S\n]*\n)+")
 _LINE_END = re.compile(r"(?<!\n)\n(?![^\S\n]*\n)")
+_LABEL = re.compile(r"\n(?=Q[^\S\n]+\S|[A-Z][A-Z.’' -]{1,50}:[^\S\n])")
 _MASTHEAD = 3000  # characters in which the lines above a text stand
 _LONGEST_LINE = 160  # characters: a longer one is a paragraph
 _MOST = 0.8  # a mark that covers this much of a paragraph is the paragraph's own
@@ -63,6 +64,7 @@ def _breaks(text: Text) -> set[tuple[int, int]]:
     content = text.content
     breaks = {m.span() for m in _BLANK.finditer(content)}
     lines = {m.span() for m in _LINE_END.finditer(content)}
+    breaks |= {m.span() for m in _LABEL.finditer(content)}
     masthead = _masthead_end(content)
     breaks |= lines if len(lines) > len(breaks) else {span for span in lines if span[1] <= masthead}
     for mark in text.marks:

@@ -13,8 +13,8 @@ QUESTION_MARKS = "?？؟"
 _NUMBER = re.compile(r"(?P<number>\d{1,3})[^\S\n]*(?:[.)](?=[^\S\n]|[^\W\d])|[、．])[^\S\n]*")
 _DIRECTION = re.compile(r"[(\[][^()\[\]]*[)\]][.—–-]*")
 _WORD = re.compile(r"\w+")
-_LEAST_ASKING = 0.3  # of a label's turns end in a question, if it is an interviewer's
-_LAST_WORDS = 300  # characters at a turn's end in which an interviewer's question stands
+_LEAST_ASKING = 0.15  # of a label's turns end by asking, if it is an interviewer's
+LAST_WORDS = 300  # characters at a turn's end in which an interviewer's question stands
 _LONGEST_UNLABELLED = 900  # characters of a question paragraph without label, number or bold type
 
 
@@ -34,12 +34,13 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class RawTurn:
-    """A turn's pieces, who has it (the label as written) and what he does with it."""
+    """A turn's pieces, who has it (the label as written) and what that side does; `guessed` where no word says so."""
 
     pieces: tuple[Piece, ...]
     role: Role | None
     label: str | None = None
     number: int | None = None
+    guessed: bool = False
 
     @property
     def start(self) -> int:
@@ -69,8 +70,10 @@ def find_turns(paragraphs: Sequence[Paragraph], language: Language, is_interview
 
 
 def asks(words: str, language: Language) -> bool:
-    """Whether words ask something: by a question mark, a phrase of asking, or, of an asker, by saying anything."""
-    return any(mark in words for mark in QUESTION_MARKS) or language.rules("turns.asking").first(words) is not None
+    """Whether words ask something: by a question mark that is no mere tag ("right?"), or a phrase of asking."""
+    tags = {match.end - 1 for match in language.rules("turns.tags").find(words)}
+    marked = any(char in QUESTION_MARKS and i not in tags for i, char in enumerate(words))
+    return marked or language.rules("turns.asking").first(words) is not None
 
 
 def says_something(words: str, language: Language, least: int = 1) -> bool:
@@ -79,6 +82,11 @@ def says_something(words: str, language: Language, least: int = 1) -> bool:
     for match in reversed(list(language.rules("turns.courtesies").find(words))):
         words = words[: match.start] + " " + words[match.end :]
     return len(_WORD.findall(words)) >= least
+
+
+def parts(words: str, language: Language) -> bool:
+    """Whether words thank or greet: with them one exchange is over, or another begins."""
+    return any(match["parts"] for match in language.rules("turns.courtesies").find(words))
 
 
 def spoken(words: str) -> str:
@@ -127,24 +135,21 @@ def _with_roles(turns: Iterator[RawTurn], language: Language) -> list[RawTurn]:
     if any(turn.role == "asks" for turn in said):
         return [turn if turn.role else replace(turn, role="replies") for turn in said]
     askers = _askers(said, language)
-    return [
-        replace(turn, role="asks" if turn.label in askers else "replies")
-        if turn.role != "moderates" or askers
-        else turn
-        for turn in said
-    ]
+    return [_guessed(turn, askers) if turn.role != "moderates" or turn.label in askers else turn for turn in said]
+
+
+def _guessed(turn: RawTurn, askers: set[str | None]) -> RawTurn:
+    return replace(turn, role="asks" if turn.label in askers else "replies", guessed=True)
 
 
 def _askers(turns: Sequence[RawTurn], language: Language) -> set[str | None]:
-    """The labels whose turns mostly ask, where others mostly do not; none where nobody asks."""
-    turns_of, asking_of = (
-        Counter(turn.label for turn in turns),
-        Counter(turn.label for turn in turns if any(mark in turn.words[-_LAST_WORDS:] for mark in QUESTION_MARKS)),
-    )
-    share = {label: asking_of[label] / turns_of[label] for label in turns_of}
+    """The labels whose turns often end by asking, where those of the others hardly do; none where nobody asks."""
+    turns_of = Counter(turn.label for turn in turns)
+    asking_of = Counter(turn.label for turn in turns if asks(turn.words[-LAST_WORDS:], language))
+    share = {label: asking_of[label] / turns_of[label] for label in turns_of if turns_of[label] > 1}
     most = max(share.values(), default=0.0)
-    askers = {label for label in share if share[label] >= max(_LEAST_ASKING, most / 2)}
-    return askers if len(askers) < len(share) else {label for label in share if share[label] == most} if most else set()
+    askers = {label for label in share if share[label] > most / 2}
+    return set(askers) if most >= _LEAST_ASKING and len(askers) < len(share) else set()
 
 
 def _numbered(paragraphs: Sequence[Paragraph]) -> dict[int, tuple[int, int]]:
