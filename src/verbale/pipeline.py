@@ -18,7 +18,8 @@ from verbale.model.text import Text
 from verbale.record.assemble import assemble
 from verbale.record.check import find_checks
 from verbale.statements.actors import find_actors
-from verbale.statements.participants import find_participants, find_relation
+from verbale.statements.participants import find_participants
+from verbale.statements.relation import find_relation
 from verbale.statements.speech import find_statements
 from verbale.structure.build import find_structure
 from verbale.text.read import read_text
@@ -53,7 +54,7 @@ STEPS = (
     Step("dates", ("text", "structure", "language"), find_dates),
     Step("actors", ("text", "structure", "parse", "mentions", "language"), find_actors),
     Step("participants", ("text", "structure", "actors", "mentions", "language"), find_participants),
-    Step("relation", ("text", "structure", "participants", "mentions"), find_relation),
+    Step("relation", ("text", "structure", "actors", "participants", "mentions", "language"), find_relation),
     Step("statements", ("text", "structure", "parse", "actors", "participants", "language"), find_statements),
     Step(
         "figures",

@@ -1,13 +1,39 @@
-"""Statements."""
+"""The statements of a text: turns, replies in full, quotations and reported speech, each with its speaker."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from verbale.lang.pack import Language
 from verbale.lang.parse import Parse
 from verbale.model.found import Found
-from verbale.model.statement import Actor, Statement
-from verbale.model.structure import Participant, Structure
+from verbale.model.identity import identify
+from verbale.model.issue import Issue
+from verbale.model.statement import Actor, By, Statement, StatementKind
+from verbale.model.structure import Participant, Passage, Structure
 from verbale.model.text import Text
+from verbale.statements.marks import Marks, Quoted, read_marks
+from verbale.statements.quotes import Paragraph, Quotation, find_quotations
+from verbale.statements.reported import find_reported
+from verbale.statements.sayings import Saying, Tree, find_sayings, outside
+from verbale.statements.speakers import Directory, Floor, bound_by, resolve
+
+VERSION = "1"
+JUMP = 20  # characters of the source left out between two pieces of a text: more is another place
+NARRATED = frozenset({"narrative"})
+SPOKEN = frozenset({"turn", "answer", "question"})
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What reading a text for statements needs throughout."""
+
+    text: Text
+    structure: Structure
+    tree: Tree
+    directory: Directory
+    parts: dict[str, Actor]
+    language: Language
 
 
 def find_statements(
@@ -18,4 +44,190 @@ def find_statements(
     participants: Sequence[Participant],
     language: Language,
 ) -> Found[Statement]:
-    return Found()
+    """The statements of a text in order; a mark that encloses nothing and a speaker not known are issues."""
+    directory = Directory.of(actors, parse, language)
+    parts: dict[str, Actor] = {
+        p.part: directory.labels[p.name] for p in reversed(participants) if p.name in directory.labels
+    }
+    reading = Reading(text, structure, Tree.of(parse), directory, parts, language)
+    statements: list[Statement] = []
+    issues: list[Issue] = []
+    floor, left_open = Floor(), False
+    for passage in structure.passages:
+        marks = _marks(text, passage, left_open)
+        left_open = any(q.open for q in marks.quoted)
+        issues += (Issue(text.span(i, i + 1), "layout", "a quotation mark without its pair") for i in marks.strays)
+        found, floor = _read(reading, passage, marks, floor)
+        statements += found
+    unknown = (s for s in statements if s.speaker is None and s.kind in ("direct", "block"))
+    issues += (Issue(s.span, "speaker", "the text does not settle who says this") for s in unknown)
+    return Found(tuple(sorted(statements, key=lambda s: (s.span.start, -s.span.end))), tuple(issues))
+
+
+def _marks(text: Text, passage: Passage, left_open: bool) -> Marks:
+    if passage.kind not in NARRATED | SPOKEN:
+        return Marks((), ())
+    return read_marks(text.content, passage.span.start, passage.span.end, resumed=left_open)
+
+
+def _read(reading: Reading, passage: Passage, marks: Marks, floor: Floor) -> tuple[list[Statement], Floor]:
+    """The statements of one passage, and who has the floor after it."""
+    if passage.kind == "heading":
+        return [], replace(floor, since=passage.span.start)
+    if passage.kind == "quote_block":
+        return list(_whole(reading, passage, "block", floor.speaker, "blocks.introduced")), floor
+    if passage.kind not in NARRATED | SPOKEN:
+        return [], floor
+    own = _own(reading, passage) if passage.kind in SPOKEN else None
+    floor = replace(floor, own=own, since=floor.since if passage.kind in NARRATED else passage.span.start)
+    paragraph = _paragraph(reading, passage, marks)
+    turn = list(_whole(reading, passage, "turn", own, "turns.label")) if passage.kind in SPOKEN else []
+    quotations, after = find_quotations(
+        paragraph, reading.tree, reading.directory, floor, reading.language, strict=passage.kind in SPOKEN
+    )
+    quoted = [s for q in quotations for s in _quotation(reading, q)]
+    reported = _reported(reading, paragraph, floor) if passage.kind in NARRATED else []
+    return [*turn, *quoted, *reported], _introduced(reading, passage, after)
+
+
+def _own(reading: Reading, passage: Passage) -> Actor | None:
+    """Whose turn it is: the label's actor, else who asks or is asked in the document."""
+    if passage.speaker:
+        return reading.directory.labels.get(passage.speaker)
+    return reading.parts.get("interviewer" if passage.kind == "question" else "interviewee")
+
+
+def _paragraph(reading: Reading, passage: Passage, marks: Marks) -> Paragraph:
+    span = passage.span
+    sentences = reading.structure.sentences
+    lo = bisect_left(sentences, span.start, key=lambda s: s.start)
+    hi = bisect_left(sentences, span.end, key=lambda s: s.start)
+    inside = [(q.start, q.end) for q in marks.quoted]
+    sayings: list[Saying] = []
+    for s in sentences[lo:hi]:
+        sayings += find_sayings(reading.text.content, (s.start, s.end), reading.tree, reading.language)
+    breaks = tuple(s.start for s in sentences[lo:hi] if not any(a <= s.start < b for a, b in inside))
+    return Paragraph(reading.text.content, span.start, span.end, marks.quoted, breaks, tuple(outside(sayings, inside)))
+
+
+def _introduced(reading: Reading, passage: Passage, floor: Floor) -> Floor:
+    """The floor, given to the one whose reply the passage brings in at its end."""
+    content = reading.text.content
+    match = reading.language.rules("speech.introduces").first(content, passage.span.start, passage.span.end)
+    if match is None:
+        return floor
+    if "holder" in match.groups:
+        places = reading.directory.between(*match.groups["holder"])
+        return replace(floor, speaker=places[-1].actor) if places else floor
+    word = content[slice(*match.groups["whose"])].lower()
+    gender = str(reading.language.table("speech.possessives").get(word, "male"))
+    speaker = reading.directory.last(match.start, passage.span.start, gender)
+    return replace(floor, speaker=speaker or floor.speaker)
+
+
+def _whole(
+    reading: Reading, passage: Passage, kind: StatementKind, speaker: Actor | None, rule: str
+) -> Iterator[Statement]:
+    span = passage.span
+    yield from _statements(reading, span.start, span.end, kind, rule, speaker)
+
+
+def _quotation(reading: Reading, quotation: Quotation) -> Iterator[Statement]:
+    quoted = _trimmed(reading.text.content, quotation.quoted)
+    yield from _statements(
+        reading,
+        quoted.start,
+        quoted.end,
+        quotation.kind,
+        quotation.rule,
+        quotation.speaker,
+        quotation.source,
+        quotation.cue,
+        quotation.act,
+    )
+
+
+def _trimmed(content: str, quoted: Quoted) -> Quoted:
+    start, end = quoted.start, quoted.end
+    while start < end and content[start].isspace():
+        start += 1
+    while end > start and content[end - 1].isspace():
+        end -= 1
+    return replace(quoted, start=start, end=end)
+
+
+def _reported(reading: Reading, paragraph: Paragraph, floor: Floor) -> list[Statement]:
+    found: list[Statement] = []
+    for reported in find_reported(paragraph):
+        speaker, source = resolve(reported.saying, paragraph.content, reading.directory, floor, reading.language)
+        if speaker is None and (source is None or reported.saying.weak):
+            continue
+        floor = replace(floor, speaker=speaker or floor.speaker)
+        cue = (reported.saying.start, reported.saying.end)
+        found += _statements(
+            reading,
+            reported.start,
+            reported.end,
+            "indirect",
+            reported.saying.rule,
+            speaker,
+            source,
+            cue,
+            reported.saying.act,
+        )
+    return found
+
+
+def _statements(
+    reading: Reading,
+    start: int,
+    end: int,
+    kind: StatementKind,
+    rule: str,
+    speaker: Actor | None,
+    source: tuple[int, int] | None = None,
+    cue: tuple[int, int] | None = None,
+    act: str | None = None,
+) -> Iterator[Statement]:
+    """One statement, or one for each stretch of the source that the words stand in, each continuing the one before."""
+    text = reading.text
+    before: str | None = None
+    for a, b in _stretches(text, start, end):
+        span = text.span(a, b)
+        who = speaker.id if speaker else None
+        statement = Statement(
+            id=identify("statement", kind, a, span.text, who),
+            span=span,
+            kind=kind,
+            by=By("statements", rule, VERSION),
+            speaker=who,
+            source=text.span(*source) if source else None,
+            cue=text.span(*cue) if cue else None,
+            bound=bound_by(speaker),
+            act=act,
+            continues=before,
+        )
+        yield statement
+        before = statement.id
+
+
+def _stretches(text: Text, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Offsets of the parts of text[start:end] that lie together in the source; a link's target parts nothing."""
+    links = {edge for mark in text.marked("link") for edge in (mark.start, mark.end)}
+    position, reached, origin = start, start, None
+    for a, b in text.alignment.pieces(start, end):
+        if origin is not None and a - origin > JUMP and reached not in links:
+            yield from _bare(text.content, position, reached)
+            position = reached
+        reached += b - a
+        origin = b
+    yield from _bare(text.content, position, end)
+
+
+def _bare(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and content[start].isspace():
+        start += 1
+    while end > start and content[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield start, end

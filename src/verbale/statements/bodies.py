@@ -1,0 +1,69 @@
+"""A body is an organisation, a state or a bloc that speaks or is spoken of."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from verbale.lang.pack import Language
+from verbale.model.claim import Mention
+from verbale.model.statement import ActorKind
+from verbale.statements.offices import Countries
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Offsets of the words, the name, what kind of body it is and the state that it belongs to."""
+
+    start: int
+    end: int
+    name: str
+    kind: ActorKind
+    country: str | None
+
+
+def find_bodies(content: str, mentions: Sequence[Mention], language: Language) -> Iterator[Body]:
+    """Organisations and outlets, then every country and bloc that is mentioned by name."""
+    countries = Countries.of(mentions)
+    named: dict[str, Body] = {}
+    for match in language.rules("offices.body").find(content):
+        start, end = match.start, match.end
+        before = countries.before(content, start, language)
+        within = countries.within(start, end)
+        start = before.span.start if before else start
+        name = content[start:end]
+        proper = name[0].isupper()
+        head = content[slice(*match.groups["head"])].lower()
+        country = before or (within[0] if within else None)
+        if proper:
+            organ = head in language.table("offices.organs")
+            body = Body(start, end, name, "organisation", country.code if country and organ else None)
+            named[head] = body
+            yield body
+        elif head in named and _is_definite(content, start, language):
+            yield Body(start, end, named[head].name, "organisation", named[head].country)
+    for match in language.rules("offices.outlet").find(content):
+        yield Body(match.start, match.end, content[match.start : match.end], "organisation", None)
+    yield from _states(mentions, frozenset(language.table("countries.blocs").values()))
+
+
+def _states(mentions: Sequence[Mention], blocs: frozenset[str]) -> Iterator[Body]:
+    names = _names(mentions)
+    for mention in mentions:
+        if mention.form == "pronoun" or mention.code not in names:
+            continue
+        kind: ActorKind = "bloc" if mention.code in blocs else "country"
+        span = mention.span
+        yield Body(span.start, span.end, names[mention.code], kind, mention.code if kind == "country" else None)
+
+
+def _names(mentions: Sequence[Mention]) -> Mapping[str, str]:
+    """Code -> the first name that the text gives the country or bloc."""
+    names: dict[str, str] = {}
+    for mention in mentions:
+        if mention.form == "name":
+            names.setdefault(mention.code, mention.span.text)
+    return names
+
+
+def _is_definite(content: str, start: int, language: Language) -> bool:
+    before = content[max(0, start - 12) : start].split()
+    return bool(before and language.rules("offices.definite").at(before[-1], 0))

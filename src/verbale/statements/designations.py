@@ -1,0 +1,140 @@
+"""A designation is the words by which a text points to one person: office, honorific, name, or several of them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from verbale.lang.pack import Language
+from verbale.lang.parse import Parse
+from verbale.model.claim import Mention
+from verbale.statements.names import Name, key, read_name
+from verbale.statements.offices import Countries, Office, find_offices
+
+
+@dataclass(frozen=True, slots=True)
+class Designation:
+    """Offsets, the words of the name if there is one, the office if there is one.
+
+    `definite` is whether an office without a name stands for somebody known ("the Ambassador"); `label` is the label
+    of a transcript that it was read from, and then the offsets are those of the label's first passage.
+    """
+
+    start: int
+    end: int
+    words: tuple[str, ...] = ()
+    office: Office | None = None
+    definite: bool = False
+    label: str | None = None
+
+
+def find_designations(
+    content: str, parse: Parse, mentions: Sequence[Mention], language: Language
+) -> tuple[Designation, ...]:
+    """The designations of a text in order, none of them overlapping another."""
+    countries = Countries.of(mentions)
+    found: list[Designation] = []
+    for office in find_offices(content, countries, language):
+        if not found or office.start >= found[-1].end:
+            found += _by_office(content, office, countries, language)
+    found += _by_honorific(content, countries, language)
+    found += _by_entity(content, parse, countries, language)
+    return tuple(_without_overlap(found))
+
+
+def _without_overlap(designations: Sequence[Designation]) -> Iterator[Designation]:
+    """In order; of two that overlap, the first found, for it says more, or a later one that begins before it."""
+    reached = 0
+    for designation in sorted(designations, key=lambda d: (d.start, -d.end)):
+        if designation.start >= reached:
+            yield designation
+            reached = designation.end
+
+
+def designation_of(label: str, start: int, end: int, language: Language) -> Designation:
+    """What the label of a transcript says of the speaker."""
+    office = next(find_offices(label, Countries.of(()), language), None)
+    lead = office.end if office else 0
+    honorific = language.rules("names.honorific").at(label, lead)
+    name = _name_after(label, honorific.end if honorific else lead, len(label), Countries.of(()), language)
+    return Designation(start, end, name.words if name else (), office, definite=True, label=label)
+
+
+def _by_office(content: str, office: Office, countries: Countries, language: Language) -> Iterator[Designation]:
+    limit = _line_end(content, office.end)
+    name = _name_after(content, office.end, limit, countries, language)
+    if name:
+        served = language.rules("offices.serves").at(content, name.end)
+        mention = countries.starts.get(served.end) if served else None
+        if mention and office.country is None:
+            office = replace(office, country=mention.code)
+        end = mention.span.end if mention and office.country == mention.code else name.end
+        yield Designation(office.start, end, name.words, office, definite=True)
+    elif before := _name_before(content, office, countries, language):
+        yield Designation(before.start, office.end, before.words, office, definite=True)
+    elif not office.named and office.role:
+        definite = _is_definite(content, office, countries, language)
+        yield Designation(office.start, office.end, (), office, definite)
+
+
+def _name_after(content: str, position: int, limit: int, countries: Countries, language: Language) -> Name | None:
+    """The name that follows a title, possibly after a comma and an honorific."""
+    joint = language.rules("offices.joins").at(content, position, limit)
+    at = joint.end if joint else position
+    honorific = language.rules("names.honorific").at(content, at, limit)
+    at = honorific.end if honorific else at
+    while at < limit and content[at].isspace():
+        at += 1
+    stop = min((m.span.start for m in countries.within(at, limit)), default=limit)
+    name = read_name(content, at, stop, language) if stop > at else None
+    if name and language.rules("offices.office").at(content, at, limit):
+        return None
+    if name and joint and "," in content[joint.start : joint.end] and len(name.words) < 2:
+        return None
+    return name
+
+
+def _name_before(content: str, office: Office, countries: Countries, language: Language) -> Name | None:
+    """The name that the office stands in apposition to: "Kari Lund, the ambassador of Norway"."""
+    line = content.rfind("\n", 0, office.start) + 1
+    window = max(line, office.start - 90)
+    for joint in language.rules("offices.apposes").all(content, window, office.start):
+        if joint.end != office.start:
+            continue
+        for at in _word_starts(content, max(line, joint.start - 60), joint.start):
+            name = read_name(content, at, joint.start, language)
+            if name and name.end == joint.start and len(name.words) > 1 and not countries.within(at, name.end):
+                return name
+    return None
+
+
+def _word_starts(content: str, start: int, end: int) -> Iterator[int]:
+    return (i for i in range(start, end) if content[i].isupper() and (i == start or not content[i - 1].isalnum()))
+
+
+def _is_definite(content: str, office: Office, countries: Countries, language: Language) -> bool:
+    if office.country is not None:
+        return True
+    before = content[max(0, office.start - 12) : office.start].split()
+    word = before[-1] if before and content[office.start - 1 : office.start].isspace() else ""
+    return bool(word and language.rules("offices.definite").at(word, 0))
+
+
+def _by_honorific(content: str, countries: Countries, language: Language) -> Iterator[Designation]:
+    for match in language.rules("names.honorific").find(content):
+        if content[match.start].isupper():
+            name = _name_after(content, match.end, _line_end(content, match.end), countries, language)
+            if name and not content[match.end : name.start].strip():
+                yield Designation(match.start, name.end, name.words, definite=True)
+
+
+def _by_entity(content: str, parse: Parse, countries: Countries, language: Language) -> Iterator[Designation]:
+    end = len(content)
+    for start, stop in parse.entities(0, end, "PERSON"):
+        at = start + (len(h := content[start:stop]) - len(h.lstrip()))
+        name = read_name(content, at, min(stop, _line_end(content, at)), language)
+        if name and len(key(name.words, language)) > 1 and not countries.within(at, name.end):
+            yield Designation(name.start, name.end, name.words, definite=True)
+
+
+def _line_end(content: str, position: int) -> int:
+    found = content.find("\n", position)
+    return len(content) if found < 0 else found

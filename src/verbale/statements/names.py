@@ -1,0 +1,71 @@
+"""A name is the words that name one person: capitalised, with the particles, initials and nicknames among them."""
+
+import re
+from dataclasses import dataclass
+
+from verbale.lang.pack import Language
+
+# A word of a name: initials ("J.", "J.R."), or letters with hyphens and apostrophes within ("Jean-Pierre", "O’Neal").
+_WORD = re.compile(r"(?:[^\W\d_]\.)+|[^\W\d_](?:[\w-]|['’](?=\w\w))*")
+_NICKNAME = re.compile(r"[^\S\n]+[\"“”‘'(][^\W\d_][\w-]*[\"“”’')](?=[^\S\n]+[^\W\d_])")
+_SPACE = re.compile(r"[^\S\n]+|,[^\S\n]+(?=[JS]r\b)")
+LONGEST = 6  # words; longer runs of capitals are headings, not names
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Offsets of a name and its words, without nicknames."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+
+
+def read_name(content: str, start: int, end: int, language: Language) -> Name | None:
+    """The name that begins exactly at `start`, at most up to `end`."""
+    words: list[str] = []
+    reached = position = start
+    particles: list[str] = []
+    while len(words) < LONGEST and (word := _WORD.match(content, position, end)):
+        if _belongs(word[0], language):
+            words += [*particles, word[0]]
+            particles, reached = [], word.end()
+        elif word[0].lower() in language.table("names.particles"):
+            particles.append(word[0])
+        else:
+            break
+        follows = _next(content, word.end(), end)
+        if follows is None:
+            break
+        position = follows
+    return Name(start, reached, tuple(words)) if words and not _only_particles(words, language) else None
+
+
+def _belongs(word: str, language: Language) -> bool:
+    head, _, rest = word.partition("-")
+    if word[0].islower():
+        return head in language.table("names.particles") and rest[:1].isupper()
+    return word.lower() not in language.table("names.barred")
+
+
+def _next(content: str, position: int, end: int) -> int | None:
+    nickname = _NICKNAME.match(content, position, end)
+    space = _SPACE.match(content, nickname.end() if nickname else position, end)
+    return space.end() if space else None
+
+
+def _only_particles(words: list[str], language: Language) -> bool:
+    return all(word.lower() in language.table("names.particles") for word in words)
+
+
+def key(words: tuple[str, ...], language: Language) -> tuple[str, ...]:
+    """A name's words as they are compared: without case, initials and suffixes."""
+    suffixes = language.table("names.suffixes")
+    bare = tuple(w.casefold() for w in words if w.lower() not in suffixes and not w.endswith("."))
+    return bare or tuple(w.casefold() for w in words)
+
+
+def fits(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether a name's key can be the short form of another: its first or last words, or both of them."""
+    n = len(short)
+    return n <= len(full) and (short in (full[:n], full[-n:]) or (n == 2 and short == (full[0], full[-1])))

@@ -1,0 +1,195 @@
+"""A quotation is quoted words that somebody is on record as having said, told from titles and terms by evidence."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from verbale.lang.pack import Language
+from verbale.lang.parse import Token
+from verbale.model.statement import Actor, StatementKind
+from verbale.statements.marks import Quoted
+from verbale.statements.sayings import Saying, Tree
+from verbale.statements.speakers import Directory, Floor, resolve
+
+_PAUSES = ",.!?…—–-"
+SHORT = 3  # words: a noun phrase up to that length after an article is a term, not speech
+LONG = 5  # words: a fragment from that length on may go on with what a speaker said before
+AFTER = 90  # characters from a closing mark within which its clause of saying begins
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quoted stretch with its speaker, the words naming them, the cue, and the rule that told it from a term."""
+
+    quoted: Quoted
+    kind: StatementKind
+    speaker: Actor | None
+    source: tuple[int, int] | None
+    cue: tuple[int, int] | None
+    act: str | None
+    rule: str
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """What is known of one paragraph: its stretches between marks, its sentences and its sayings outside the marks."""
+
+    content: str
+    start: int
+    end: int
+    quoted: tuple[Quoted, ...]
+    breaks: tuple[int, ...]
+    sayings: tuple[Saying, ...]
+
+    def around(self, quoted: Quoted) -> tuple[int, int]:
+        """The sentence that the quoted stretch stands in, whose ends lie outside all marks."""
+        i = bisect_right(self.breaks, max(quoted.start - 1, self.start))
+        last = bisect_right(self.breaks, quoted.end)
+        start = self.breaks[i - 1] if i else self.start
+        return start, self.breaks[last] if last < len(self.breaks) else self.end
+
+    def words_before(self, quoted: Quoted) -> str:
+        """The sentence's words before the opening mark and outside other marks."""
+        start, _ = self.around(quoted)
+        before = [q.end + 1 for q in self.quoted if start <= q.end < quoted.start]
+        return self.content[max([start, *before]) : max(quoted.start - 1, start)]
+
+
+def find_quotations(
+    paragraph: Paragraph, tree: Tree, directory: Directory, floor: Floor, language: Language, *, strict: bool
+) -> tuple[list[Quotation], Floor]:
+    """The paragraph's quotations, and who has the floor after it; `strict` asks for a cue in the same sentence."""
+    found: list[Quotation] = []
+    for quoted in paragraph.quoted:
+        floor = _listen(paragraph, quoted.start, directory, floor, language)
+        quotation = _by_cue(paragraph, quoted, tree, directory, floor, language)
+        if quotation is None and not strict:
+            quotation = _by_floor(paragraph, quoted, tree, found, floor, language)
+        if quotation:
+            found.append(quotation)
+            if quotation.speaker:
+                floor = replace(floor, speaker=quotation.speaker)
+    return found, _listen(paragraph, paragraph.end, directory, floor, language)
+
+
+def _listen(paragraph: Paragraph, until: int, directory: Directory, floor: Floor, language: Language) -> Floor:
+    """The floor after the sayings of the paragraph that come before `until`."""
+    for saying in paragraph.sayings:
+        if saying.end > until:
+            break
+        speaker, _ = resolve(saying, paragraph.content, directory, floor, language)
+        if speaker:
+            floor = replace(floor, speaker=speaker)
+    return floor
+
+
+def _by_cue(
+    paragraph: Paragraph, quoted: Quoted, tree: Tree, directory: Directory, floor: Floor, language: Language
+) -> Quotation | None:
+    resolved = [
+        (saying, *resolve(saying, paragraph.content, directory, floor, language))
+        for saying in _candidates(paragraph, quoted)
+        if _is_speech(paragraph, quoted, saying, tree, language)
+    ]
+    known = [entry for entry in resolved if entry[1]]
+    named = [entry for entry in resolved if entry[2] and not entry[0].weak]
+    for saying, speaker, source in known or named:
+        cue = (saying.start, saying.end)
+        return Quotation(quoted, _kind(quoted, tree), speaker, source, cue, saying.act, saying.rule)
+    return None
+
+
+def _candidates(paragraph: Paragraph, quoted: Quoted) -> list[Saying]:
+    """The sayings of the sentence, best first: just after a pause within the marks, else nearest before, else after."""
+    start, end = paragraph.around(quoted)
+    content = paragraph.content
+    before = [s for s in paragraph.sayings if start <= s.start and s.end <= quoted.start]
+    after = [s for s in paragraph.sayings if quoted.end <= s.start < end]
+    pause = content[quoted.end - 1 : quoted.end] in ",?!…—" or content[quoted.end + 1 : quoted.end + 2] == ","
+    leads = bool(paragraph.words_before(quoted).strip())
+    close = [s for s in after if s.start - quoted.end < AFTER and _uninterrupted(paragraph, quoted.end, s.start)]
+    first = close if pause and not (leads and before) else []
+    return [*first, *reversed(before), *(s for s in close if s not in first)]
+
+
+def _uninterrupted(paragraph: Paragraph, start: int, end: int) -> bool:
+    return not any(start < q.start < end for q in paragraph.quoted)
+
+
+def _by_floor(
+    paragraph: Paragraph, quoted: Quoted, tree: Tree, found: Sequence[Quotation], floor: Floor, language: Language
+) -> Quotation | None:
+    """Words of whoever has the floor in this paragraph, or, in a paragraph of quoted words alone, had it before."""
+    heard = found[-1].speaker if found else None
+    spoke = heard or (floor.speaker if any(s.end <= quoted.start for s in paragraph.sayings) else None)
+    if spoke is None and _is_whole(paragraph, quoted):
+        spoke = floor.speaker
+    if spoke is None or _is_name(paragraph, quoted) or _is_proverb(paragraph, quoted, language):
+        return None
+    if not (_is_clause(quoted, tree) or _is_closed(paragraph, quoted)) or _count(paragraph, quoted) < LONG:
+        return None
+    return Quotation(quoted, _kind(quoted, tree), spoke, None, None, None, "quotes.floor")
+
+
+def _is_whole(paragraph: Paragraph, quoted: Quoted) -> bool:
+    """Whether the paragraph consists of the quoted words, or they began in the paragraph before."""
+    return quoted.resumes or (quoted.start - paragraph.start <= 2 and quoted.end >= paragraph.end - 2)
+
+
+def _is_closed(paragraph: Paragraph, quoted: Quoted) -> bool:
+    """Whether the words end with a stop within the marks, as writers of American English close speech and not terms."""
+    return paragraph.content[quoted.end - 1 : quoted.end] in _PAUSES
+
+
+def _is_speech(paragraph: Paragraph, quoted: Quoted, saying: Saying, tree: Tree, language: Language) -> bool:
+    if _is_proverb(paragraph, quoted, language):
+        return False
+    near = 0 <= quoted.start - saying.end <= 3 or 0 <= saying.start - quoted.end < AFTER
+    clause = _is_clause(quoted, tree)
+    if clause and (near or _count(paragraph, quoted) >= LONG):
+        return True
+    if _is_name(paragraph, quoted):
+        return False
+    return _is_verbal(quoted, tree) or _count(paragraph, quoted) > SHORT or near
+
+
+def _is_proverb(paragraph: Paragraph, quoted: Quoted, language: Language) -> bool:
+    lead = paragraph.words_before(quoted)[-60:]
+    return language.rules("speech.proverb").first(lead) is not None
+
+
+def _words(paragraph: Paragraph, quoted: Quoted) -> list[str]:
+    return re.findall(r"[^\W_]+(?:[-'’][^\W_]+)*", paragraph.content[quoted.start : quoted.end])
+
+
+def _count(paragraph: Paragraph, quoted: Quoted) -> int:
+    return len(_words(paragraph, quoted))
+
+
+def _is_name(paragraph: Paragraph, quoted: Quoted) -> bool:
+    """Whether the words are written as a title is: all of them with capitals, but for short ones."""
+    words = _words(paragraph, quoted)
+    return all(word[0].isupper() or word[0].isdigit() or len(word) < 4 for word in words) and bool(words)
+
+
+def _tokens(quoted: Quoted, tree: Tree) -> Sequence[Token]:
+    return tree.parse.between(quoted.start, quoted.end)
+
+
+def _is_verbal(quoted: Quoted, tree: Tree) -> bool:
+    return any(token.pos in ("VERB", "AUX") for token in _tokens(quoted, tree))
+
+
+def _is_clause(quoted: Quoted, tree: Tree) -> bool:
+    """Whether the words hold a verb with its subject."""
+    tokens = tree.parse.tokens
+    indices = tree.parse.indices(quoted.start, quoted.end)
+    return any(
+        tokens[i].dep in ("nsubj", "nsubjpass", "expl") and quoted.start <= tokens[tokens[i].head].start < quoted.end
+        for i in indices
+    )
+
+
+def _kind(quoted: Quoted, tree: Tree) -> StatementKind:
+    return "direct" if _is_clause(quoted, tree) else "mixed"

@@ -1,0 +1,107 @@
+"""A relation is the pair of countries or blocs that a text is mainly about, where there is one such pair."""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import chain
+
+from verbale.lang.pack import Language
+from verbale.model.claim import Mention
+from verbale.model.statement import Actor
+from verbale.model.structure import Participant, Structure
+from verbale.model.text import Text
+from verbale.statements.offices import Countries, Office, find_offices
+
+Pair = tuple[str, ...]
+CENTRAL = 0.6  # a third country mentioned this often, as a share of the second's mentions, is as central as the pair
+FEWEST = 3  # mentions of the second country; fewer show no pair
+
+
+def find_relation(
+    text: Text,
+    structure: Structure,
+    actors: Sequence[Actor],
+    participants: Sequence[Participant],
+    mentions: Sequence[Mention],
+    language: Language,
+) -> Pair:
+    """The pair's codes, the speaking side first, or () where three countries are as central or no pair shows.
+
+    The evidence, best first: the post of whoever answers or writes; the title; the side that speaks or publishes with
+    the country spoken of most; the two countries mentioned most.
+    """
+    counts = Counter(m.code for m in mentions if m.code != "WLD")
+    home = _home(text, structure, language)
+    sides = [p.country for p in participants if p.country and p.part in ("interviewee", "speaker", "author")]
+    pair = (
+        _by_post(text, actors, participants, mentions, language, counts)
+        or _by_title(text, structure, mentions, home or next(iter(sides), None), counts)
+        or _by_counts(counts, next(iter(sides), home))
+    )
+    return pair or ()
+
+
+def _by_post(
+    text: Text,
+    actors: Sequence[Actor],
+    participants: Sequence[Participant],
+    mentions: Sequence[Mention],
+    language: Language,
+    counts: Counter[str],
+) -> Pair | None:
+    """The state that a participant's office serves and the one that it is sent to; of several hosts the most named."""
+    countries = Countries.of(mentions)
+    parts = {p.name for p in participants if p.part in ("interviewee", "speaker", "author")}
+    for actor in (a for a in actors if a.kind == "person" and a.name in parts):
+        offices = chain.from_iterable(_offices(text, s.start, s.end, countries, language) for s in actor.mentions)
+        for office in offices:
+            hosts = [host for host in office.hosts if host != (office.country or actor.country)]
+            country = office.country or actor.country
+            if country and hosts:
+                return country, max(hosts, key=lambda code: counts[code])
+    return None
+
+
+def _offices(text: Text, start: int, end: int, countries: Countries, language: Language) -> list[Office]:
+    return list(find_offices(text.content, countries, language, start, end))
+
+
+def _by_title(
+    text: Text, structure: Structure, mentions: Sequence[Mention], home: str | None, counts: Counter[str]
+) -> Pair | None:
+    """The two countries that the title names, or the one it names and the home of who publishes or speaks."""
+    spans = [(p.span.start, p.span.end) for p in structure.passages if p.kind == "title"]
+    titled = [m.code for m in mentions for start, end in spans if start <= m.span.start < end and m.code != "WLD"]
+    codes = list(dict.fromkeys(titled))
+    if len(codes) == 1 and home and home != codes[0] and _dominant((home, codes[0]), counts, home):
+        codes.append(home)
+    if len(codes) != 2:
+        return None
+    return tuple(sorted(codes, key=lambda code: code != home))
+
+
+def _by_counts(counts: Counter[str], side: str | None) -> Pair | None:
+    """The speaking side with the country named most beside it, or else the two named most, if no third rivals them."""
+    ranked = [code for code, _ in counts.most_common()]
+    if side in ranked:
+        ranked = [side, *(code for code in ranked if code != side)]
+    pair = tuple(code for code in ranked[:2] if code)
+    if len(pair) < 2 or counts[pair[1]] < FEWEST:
+        return None
+    return pair if _dominant(pair, counts, side) else None
+
+
+def _dominant(pair: Pair, counts: Counter[str], home: str | None) -> bool:
+    """Whether no third country is named nearly as often as the less named of the pair; home may go unnamed."""
+    third = max((n for code, n in counts.items() if code not in pair), default=0)
+    weaker = min(counts[code] for code in pair if code != home)
+    return third <= CENTRAL * weaker
+
+
+def _home(text: Text, structure: Structure, language: Language) -> str | None:
+    """The state whose organ publishes the text, by the publisher's name or the address it stands at."""
+    seats = language.rules("offices.seat")
+    for words in (structure.head.publisher, *(value for _, value in text.metadata)):
+        match = seats.first(words) if words else None
+        if match:
+            return str(match["country"])
+    return None

@@ -1,0 +1,146 @@
+"""A speaker is the actor to whom words are given: found by what names the source, or by who was speaking last."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from verbale.lang.pack import Language
+from verbale.lang.parse import Parse
+from verbale.model.span import Span
+from verbale.model.statement import Actor, Bound
+from verbale.statements.sayings import SUBJECTS, Saying
+
+ADJACENT = 3  # characters between a cue and the name that stands beside it
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an actor is named, and whether as the subject of a clause."""
+
+    start: int
+    end: int
+    actor: Actor
+    subject: bool
+
+
+@dataclass(frozen=True)
+class Directory:
+    """All places that name an actor, in order, and the actors by their labels."""
+
+    places: tuple[Place, ...]
+    starts: tuple[int, ...]
+    labels: dict[str, Actor]
+    genders: dict[str, str]
+
+    @classmethod
+    def of(cls, actors: Sequence[Actor], parse: Parse, language: Language) -> "Directory":
+        """The directory of a text's actors."""
+        places = sorted(
+            (Place(s.start, s.end, actor, _is_subject(s, parse)) for actor in actors for s in actor.mentions),
+            key=lambda p: (p.start, -p.end),
+        )
+        labels = {alias: actor for actor in actors for alias in (actor.name, *actor.aliases)}
+        genders = {actor.id: gender for actor in actors if (gender := _gender(actor, language))}
+        return cls(tuple(places), tuple(p.start for p in places), labels, genders)
+
+    def between(self, start: int, end: int) -> Sequence[Place]:
+        """The places that begin in [start, end)."""
+        return self.places[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def named_in(self, source: tuple[int, int], head: tuple[int, int]) -> Place | None:
+        """The place that names the source: the one that holds its head word, else the first person or body within."""
+        near = self.between(max(source[0] - 80, 0), source[1])
+        holding = [p for p in near if p.start <= head[0] < p.end]
+        if holding:
+            return max(holding, key=lambda p: (p.actor.kind == "person", p.end - p.start))
+        inside = [p for p in near if p.start >= source[0] and p.actor.kind in ("person", "organisation")]
+        return inside[0] if inside else None
+
+    def beside(self, start: int, end: int) -> Place | None:
+        """The place that stands just after or just before a cue."""
+        after = [p for p in self.between(end, end + ADJACENT) if p.actor.kind != "country"]
+        if after:
+            return max(after, key=lambda p: p.end - p.start)
+        before = [p for p in self.between(max(start - 80, 0), start) if start - ADJACENT <= p.end <= start]
+        return max(before, key=lambda p: (p.actor.kind == "person", p.end - p.start), default=None)
+
+    def last(self, position: int, since: int, gender: str) -> Actor | None:
+        """The actor that a pronoun of a gender stands for: the latest person who is a subject, else the latest."""
+        near = [p for p in self.between(since, position) if self._agrees(p.actor, gender)]
+        subjects = [p for p in near if p.subject]
+        return (subjects or near)[-1].actor if near else None
+
+    def _agrees(self, actor: Actor, gender: str) -> bool:
+        if gender == "thing":
+            return actor.kind != "person"
+        return actor.kind == "person" and self.genders.get(actor.id, gender) == gender
+
+    def agrees(self, actor: Actor | None, gender: str) -> bool:
+        """Whether a pronoun of that gender can stand for the actor."""
+        return actor is not None and self._agrees(actor, gender)
+
+
+def _is_subject(span: Span, parse: Parse) -> bool:
+    return any(token.dep in SUBJECTS for token in parse.between(span.start, span.end))
+
+
+def _gender(actor: Actor, language: Language) -> str | None:
+    rules = language.rules("names.honorific")
+    if actor.kind != "person":
+        return None
+    for words in (*actor.aliases, *(span.text for span in actor.mentions)):
+        for match in rules.find(words):
+            if match.get("gender"):
+                return str(match["gender"])
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """Who is speaking at a point of the text, and since where pronouns may look back."""
+
+    speaker: Actor | None = None
+    since: int = 0
+    own: Actor | None = None  # whose words the passage itself is
+
+
+def resolve(
+    saying: Saying, content: str, directory: Directory, floor: Floor, language: Language
+) -> tuple[Actor | None, tuple[int, int] | None]:
+    """The actor who says it and the words that name them, as far as the text settles either."""
+    if saying.source is None or saying.head is None:
+        place = directory.beside(saying.start, saying.end)
+        return (place.actor, (place.start, place.end)) if place else (None, None)
+    word = content[slice(*saying.head)].lower()
+    gender = language.table("speech.pronouns").get(word)
+    if gender:
+        return _pronoun(str(gender), saying, directory, floor), saying.head
+    place = directory.named_in(saying.source, saying.head)
+    if place:
+        return place.actor, (min(place.start, saying.source[0]), max(place.end, saying.source[1]))
+    return _side(word, saying.source, directory, language), saying.source
+
+
+def _pronoun(gender: str, saying: Saying, directory: Directory, floor: Floor) -> Actor | None:
+    if gender == "self":
+        return floor.own
+    if gender == "plural":
+        return None
+    found = directory.last(saying.start, floor.since, gender)
+    return found or (floor.speaker if directory.agrees(floor.speaker, gender) else None)
+
+
+def _side(word: str, source: tuple[int, int], directory: Directory, language: Language) -> Actor | None:
+    """The state for which "the Chinese side" or its figures stand."""
+    if word not in language.table("speech.sides"):
+        return None
+    return next((p.actor for p in directory.between(*source) if p.actor.kind in ("country", "bloc")), None)
+
+
+def bound_by(actor: Actor | None) -> Bound | None:
+    """Whom the words bind: the state for its organs and those in its offices, else who says them."""
+    if actor is None:
+        return None
+    if actor.kind in ("country", "bloc") or (actor.country and (actor.role or actor.kind == "organisation")):
+        return "state"
+    return "organisation" if actor.kind == "organisation" else "person"
