@@ -92,10 +92,10 @@ def test_a_trap_is_no_figure(stem: str, words: str) -> None:
     assert not [f for f in record_of(stem).figures if words in f.span.text or f.span.text == words]
 
 
-@pytest.mark.parametrize("stem", STEMS)
+@pytest.mark.parametrize("stem", [stem for stem in STEMS if expected(stem)["exchanges"]])
 def test_exchanges_are_numbered(stem: str) -> None:
-    count = expected(stem)["exchanges"]
-    assert [e.number for e in record_of(stem).exchanges] == list(range(1, (count or 0) + 1))
+    numbers = [exchange.number for exchange in record_of(stem).exchanges]
+    assert numbers == list(range(1, expected(stem)["exchanges"] + 1))
 
 
 @pytest.mark.parametrize("stem,part", items("parts"))
