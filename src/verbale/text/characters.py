@@ -55,9 +55,20 @@ def blank_lines(content: str) -> Iterator[Edit]:
     return (Edit(start, end, "") for start, end in sorted({*edges, *many}))
 
 
+def surrogate_entities(content: str) -> Iterator[Edit]:
+    """`&#xD800;` and its like name half a character: they become U+FFFD."""
+    for m in _ENTITY.finditer(content):
+        if m[0][1] == "#" and 0xD800 <= _code(m[0][2:-1]) <= 0xDFFF:
+            yield Edit(m.start(), m.end(), _REPLACEMENT)
+
+
+def _code(written: str) -> int:
+    return int(written[1:], 16) if written[0] in "xX" else int(written)
+
+
 def entities(content: str) -> Iterator[Edit]:
-    """`&amp;` and its like stand for one character or two; a surrogate, which is none, becomes U+FFFD."""
+    """`&amp;` and its like stand for one character or two."""
     for m in _ENTITY.finditer(content):
         words = unescape(m[0])
         if words != m[0]:
-            yield Edit(m.start(), m.end(), words or _REPLACEMENT)
+            yield Edit(m.start(), m.end(), words)

@@ -7,17 +7,21 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from verbale.lang.match import Match
 from verbale.lang.pack import Language
+from verbale.model.text import Mark
 from verbale.text.draft import Draft, Edit, Remark
 
 _LINE_LENGTH = 160  # characters: a longer line is no label
+_OPENING_LENGTH = 40  # the first line of a paragraph is longer
 _OFFER_LENGTH = 600  # and no offer is longer than this
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s|$)|[。！？]")
 _WORD = re.compile(r"\w+")
 _URL = re.compile(r"(?:https?://|www\.)\S+")
-_SIGN = re.compile(r"\(?\d{1,6}\)?|\w|[\W_]{1,2}")
+_SIGN = re.compile(r"\(?\d{1,6}\)?|\w")
+_INITIAL = re.compile(r"[^\W\d_a-z]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ENOUGH = 3  # weight of a box: a sure sign and a slight one, or three slight ones
 _SURE = 2
@@ -85,14 +89,19 @@ def _remark(draft: Draft, lines: list[_Line], group: list[int]) -> Remark:
 def _lines(draft: Draft, language: Language) -> Iterator[_Line]:
     starts = sorted(mark.start for mark in draft.marks if mark.kind in _MARKS)
     start, named = 0, False
-    for words in draft.content.split("\n"):
+    for words, following in pairwise([*draft.content.split("\n"), ""]):
         end = start + len(words)
         if words.strip():
             marked = bisect_left(starts, start) < bisect_left(starts, end)
-            line = _judged(start, end, words, language, marked, named)
+            line = _judged(start, end, words, language, marked or _is_initial(words, following), named)
             named = line.kept and words.rstrip().endswith(":")
             yield line
         start = end + 1
+
+
+def _is_initial(words: str, following: str) -> bool:
+    """Whether a line is the large first letter of the paragraph below it."""
+    return bool(_INITIAL.fullmatch(words)) and len(following) > _OPENING_LENGTH and following[0].isalpha()
 
 
 def _judged(start: int, end: int, words: str, language: Language, marked: bool, named: bool) -> _Line:
@@ -108,7 +117,26 @@ def _judged(start: int, end: int, words: str, language: Language, marked: bool, 
 
 def _names(words: str, language: Language) -> bool:
     """Whether the line names author or day, or is a caption."""
-    return len(words) <= _LINE_LENGTH and bool(language.rules("clutter.keep").first(words))
+    if len(words) <= _LINE_LENGTH and language.rules("clutter.keep").first(words):
+        return True
+    return is_caption(words, language)
+
+
+def is_caption(words: str, language: Language) -> bool:
+    """Whether a line describes a picture, as its credit shows."""
+    return len(words) <= _OFFER_LENGTH and bool(language.rules("clutter.caption").first(words))
+
+
+def captions(draft: Draft, language: Language) -> Draft:
+    """The draft with its captions marked; a credit by itself belongs to the line above it."""
+    marks: list[Mark] = []
+    start, above = 0, ""
+    for words in draft.content.split("\n"):
+        if is_caption(words, language):
+            alone = words.startswith("(") and above
+            marks.append(Mark(start - (len(above) + 1 if alone else 0), start + len(words), "caption"))
+        start, above = start + len(words) + 1, words
+    return draft.marked(marks)
 
 
 def _said(words: str, language: Language) -> tuple[int, str, bool, bool]:

@@ -7,11 +7,11 @@ from verbale.errors import UnreadableSource
 from verbale.lang.pack import load
 from verbale.model.source import Source
 from verbale.model.text import Mark, Text
-from verbale.text import characters, layout, markdown
+from verbale.text import characters, html, layout, markdown
 from verbale.text.decode import decode
 from verbale.text.draft import Draft, Remark, Repair
 from verbale.text.frontmatter import front_matter
-from verbale.text.furniture import without_furniture
+from verbale.text.furniture import captions, without_furniture
 
 Step = Callable[[Draft], Draft]
 
@@ -32,6 +32,13 @@ def counted(repair: Repair, what: str) -> Step:
     return step
 
 
+def surrogates_replaced(draft: Draft) -> Draft:
+    """The draft with a remark for each entity that names a surrogate, which is no character."""
+    edits = list(characters.surrogate_entities(draft.content))
+    remarks = (Remark(edit.start, "encoding", "a lone surrogate is now \ufffd") for edit in edits)
+    return draft.remarked(*remarks).edited(edits)
+
+
 _COMMON = "mul"  # what language a page's furniture is in, nobody knows yet: the words of all of them hold
 
 FIRST: tuple[Step, ...] = (
@@ -44,7 +51,9 @@ MARKDOWN: tuple[Step, ...] = (
     markdown.blocks,
     markdown.inline,
 )
+HTML: tuple[Step, ...] = (html.main_content,)
 LAST: tuple[Step, ...] = (
+    surrogates_replaced,
     repaired(characters.entities),
     repaired(characters.invisible),
     repaired(characters.spaces),
@@ -54,6 +63,7 @@ LAST: tuple[Step, ...] = (
     lambda draft: layout.healed(draft, load(_COMMON).table("clutter.ordinals")),
     repaired(characters.single_spaces),
     repaired(characters.blank_lines),
+    lambda draft: captions(draft, load(_COMMON)),
 )
 
 
@@ -65,7 +75,8 @@ def read_text(source: Source) -> Text:
     """
     decoded = decode(source)
     draft = Draft.of(decoded.content).remarked(*(Remark(0, "encoding", why) for why in decoded.why))
-    for step in (*FIRST, *MARKDOWN, *LAST):
+    page = html.is_page(decoded.content, source.media_type)
+    for step in (*FIRST, *(HTML if page else MARKDOWN), *LAST):
         draft = step(draft)
     if not draft.content.strip():
         raise UnreadableSource(f"{source.uri}: there is no text in it")
