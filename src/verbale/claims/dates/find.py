@@ -21,6 +21,7 @@ from verbale.model.text import Text
 
 STEP, VERSION = "dates", "1"
 EXPLICIT = "calendar.explicit"
+NEARBY = 48  # characters around an expression in which words of the sentence tell that it looks ahead
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,8 @@ class Reading:
         start, end = self._sentence(expression)
         latest = next((date for date in reversed(before) if date.value and date.kind != "anniversary"), None)
         here = latest.value if latest and latest.span.start >= start else None
-        ahead = self._language.rules("dates.future").first(self._content, start, end) is not None
+        near = max(start, expression.start - NEARBY), min(end, expression.end + NEARBY)
+        ahead = self._language.rules("dates.future").first(self._content, *near) is not None
         return Now(self._published, latest.value if latest else None, here, self._known, ahead)
 
     def _sentence(self, expression: Expression) -> tuple[int, int]:

@@ -8,7 +8,8 @@ from verbale.claims.dates.periods import first_day
 
 PRECISION = {4: "year", 7: "month", 10: "day"}  # by the length of an ISO 8601 prefix
 FINER = {"year": {"year", "decade", "century"}, "month": {"month", "quarter", "year", "decade", "century"}}
-PAST_MONTHS = 8  # "in June" is the June before, unless it would lie longer ago than this
+LONG_PAST = 8  # months: "in June" is the June before, unless it would lie longer ago than this
+JUST_PAST = 3  # months: the same where the sentence looks ahead
 NEAR_YEARS = 1  # how far from the document's year a year given to the same month elsewhere settles the others
 
 
@@ -64,7 +65,7 @@ class Now:
             return near[-1]
         today = self.day("month")
         since = (today.month - month) % 12
-        if since == 0 or (since <= PAST_MONTHS and not self.ahead):
+        if since <= (JUST_PAST if self.ahead else LONG_PAST):
             return today.year - (month > today.month)
         return today.year + (month < today.month)
 

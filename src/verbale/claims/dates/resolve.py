@@ -134,6 +134,15 @@ def quarter(words: Words, now: Now) -> str:
     return periods.quarter(year, number)
 
 
+def part_quarters(words: Words, now: Now) -> str:
+    """The first so many quarters of a year, by default of the last one in which they are over."""
+    last = words.meaning("quarters", "counts") * 3
+    year = words.year(now)
+    if year is None:
+        year = now.year - (now.day("month").month <= last)
+    return periods.months(year, 1, last)
+
+
 def half(words: Words, now: Now) -> str:
     """A half of the year said."""
     year = words.year(now) or now.year
@@ -219,7 +228,8 @@ def month_of_document(words: Words, now: Now) -> str:
 def neighbour(words: Words, now: Now) -> str:
     """The unit before or after the last period that the text named."""
     unit = words.unit()
-    side = words.meaning("neighbour", "neighbours") if words.get("neighbour") else words.meaning("step", "steps")
+    named = words.meaning("neighbour", "neighbours") if words.get("neighbour") else None
+    side = named or words.match.get("step") or words.meaning("step", "steps")
     return periods.at(periods.moved(periods.first_day(now.reference()), unit, side * words.count()), unit)
 
 
@@ -245,7 +255,7 @@ def anniversary(words: Words, now: Now) -> str:
 RESOLUTIONS: dict[str, Callable[[Words, Now], str]] = {
     function.__name__: function
     for function in (
-        *(day, weekday, days, month, deictic_month, months, part_months, quarter, half, season, year, years, decade),
+        *(day, weekday, days, month, deictic_month, months, part_months, quarter, part_quarters, half, season, year, years, decade),
         *(century, deictic, stretch, ago, month_of_document, neighbour, same, anniversary),
     )
 }
