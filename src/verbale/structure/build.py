@@ -29,7 +29,7 @@ def find_structure(text: Text, language: Language) -> Structure:
     replies = find_replies(paragraphs, taken, language)
     passages = find_passages(text, paragraphs, masthead, turns, exchanges, replies)
     return Structure(
-        head=find_head(text, paragraphs, masthead, _layout(turns, exchanges), language),
+        head=find_head(text, paragraphs, masthead, _layout(turns, exchanges), bool(turns), language),
         passages=passages,
         sentences=tuple(_sentences(text, passages, language)),
         exchanges=(*_of_turns(text, exchanges), *_of_replies(text, paragraphs, replies, len(exchanges))),

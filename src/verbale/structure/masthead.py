@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from verbale.lang.calendar import calendar_dates
+from verbale.lang.match import Match
 from verbale.lang.pack import Language
 from verbale.structure.paragraphs import Paragraph
 
@@ -58,13 +59,19 @@ def _kind(paragraph: Paragraph, language: Language) -> Kind | None:
         return None
     if dated := language.rules("structure.date_lines").at(words, 0):
         return _dated(words, dated["kind"], language)
-    if language.rules("structure.bylines").at(words, 0):
+    if (byline := language.rules("structure.bylines").at(words, 0)) and _names_somebody(words, byline, language):
         return "byline"
     if _ADDRESS.fullmatch(words):
         return "address"
     if _OUTLET.fullmatch(words):
         return "outlet"
     return "published" if _is_date_line(words, language) else None
+
+
+def _names_somebody(words: str, byline: Match, language: Language) -> bool:
+    """Whether the words of a byline are names, or wait for one on the next line."""
+    start, end = byline.groups["author"]
+    return not words[start:end].strip() or any(_names(words[start:end], language))
 
 
 def _dated(words: str, kind: Kind, language: Language) -> Kind | None:
@@ -150,8 +157,7 @@ def _names(stated: str, language: Language) -> Iterator[str]:
         parts.append(stated[reached : join.start].strip())
         reached = join.end
     parts.append(stated[reached:].strip())
-    names = [part for part in parts if _is_signature(part, language)]
-    yield from names or ([stated] if stated else [])
+    yield from (part for part in parts if _is_signature(part, language))
 
 
 def _is_signature(words: str, language: Language) -> bool:
@@ -161,6 +167,8 @@ def _is_signature(words: str, language: Language) -> bool:
     parts = words.split()
     names, others = language.table("turns.particles"), language.table("structure.not_names")
     fits = (_NAME_WORD.fullmatch(part) or part.lower() in names for part in parts)
+    if parts[:1] and parts[0].lower() in language.table("turns.offices") and any(part in names for part in parts):
+        return False
     return 2 <= len(parts) <= 5 and all(fits) and not any(part.lower().strip(".") in others for part in parts)
 
 

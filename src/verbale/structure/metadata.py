@@ -22,16 +22,23 @@ _ADDRESSES = ("source_url", "url", "canonical", "og:url", "link", "permalink")
 _KINDS = ("tags", "type", "category", "section", "genre", "og:type", "article:section")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DAY_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12]\d|3[01])(?=[/-]|$)")
+_SPOKEN: tuple[Genre, ...] = ("interview", "press_conference")
 _EDGE = 12  # paragraphs at either end of a text in which notes on its origin stand
 _OPENING = 4  # paragraphs of the body in which the text may say when and how it came to be
 
 
 def find_head(
-    text: Text, paragraphs: Sequence[Paragraph], masthead: Masthead, layout: Genre | None, language: Language
+    text: Text,
+    paragraphs: Sequence[Paragraph],
+    masthead: Masthead,
+    layout: Genre | None,
+    spoken: bool,
+    language: Language,
 ) -> Head:
     """The head of a text: fields of the source first, then its opening lines, then its opening sentences.
 
-    `layout` is the genre that the turns of the text show: an interview's or a press conference's.
+    `layout` is the genre that the turns of the text show: an interview's or a press conference's; `spoken` is whether it has turns
+    at all.
     """
     fields = _fields(text)
     title = _first(fields, _TITLES) or masthead.title
@@ -42,7 +49,7 @@ def find_head(
         authors=_authors(_first(fields, _AUTHORS)) or masthead.authors,
         publisher=_publisher(fields, masthead),
         published=_published(text, fields, masthead, opening, language),
-        genre=_genre(title, fields, masthead, layout, language),
+        genre=_genre(title, fields, masthead, layout, spoken, language),
         lineage=tuple(_lineage(text, paragraphs, language)),
     )
 
@@ -103,11 +110,19 @@ def _in_address(text: Text, fields: Mapping[str, str], masthead: Masthead) -> st
 
 
 def _genre(
-    title: str | None, fields: Mapping[str, str], masthead: Masthead, layout: Genre | None, language: Language
+    title: str | None,
+    fields: Mapping[str, str],
+    masthead: Masthead,
+    layout: Genre | None,
+    spoken: bool,
+    language: Language,
 ) -> Genre:
-    """The kind by the words of the title, by the turns, by the section that the page stands in, by its byline."""
+    """The kind by the words of the title, by the turns, by the section that the page stands in, by its byline.
+
+    A title that names an interview over a text without turns is an article's about one.
+    """
     rules = language.rules("structure.genres")
-    if title and (named := _leading(title, language)):
+    if title and (named := _leading(title, language)) and (spoken or named not in _SPOKEN):
         return named
     if layout:
         return layout
