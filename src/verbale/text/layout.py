@@ -146,10 +146,15 @@ def _joints(lines: list[_Line], ordinals: Mapping[str, Any], content: str) -> li
     for a, b in pairwise(lines):
         ordinal = bool(joints) and joints[-1] == "" and a.words in ordinals
         joints.append(" " if ordinal and not b.kinds & _OWN else _joint(a, b, ordinals, words))
-    for i in range(len(joints) - 1):
-        if joints[i] is None and joints[i + 1] is not None and _torn_link(lines[i], lines[i + 1]):
+    for i, (a, b, c) in enumerate(zip(lines, lines[1:], lines[2:], strict=False)):
+        if joints[i] is None and _torn_link(a, b) and (joints[i + 1] is not None or _goes_on(b, c)):
             joints[i] = " "
+            joints[i + 1] = " " if joints[i + 1] is None else joints[i + 1]
     return joints
+
+
+def _goes_on(a: _Line, b: _Line) -> bool:
+    return not b.apart and not b.broken and not a.finished and b.goes_on and not b.kinds & _OWN
 
 
 _OWN = frozenset({"title", "meta", "heading", "list_item", "quote_block"})  # lines of these are nobody's continuation
