@@ -11,7 +11,6 @@ from verbale.model.structure import Part, Participant, Structure
 from verbale.model.text import Text
 
 NEAR = 160  # characters from a word of interviewing to the one who is interviewed
-ANSWERS = ("interview", "press_conference")
 
 
 def find_participants(
@@ -78,6 +77,7 @@ def _by_interview(
     if any(e.answer.speaker for e in structure.exchanges):
         return
     asked: Counter[str] = Counter()
+    asking: list[Actor] = []
     known = {actor.id: actor for actor in actors}
     for passage in structure.passages:
         if passage.kind not in ("narrative", "byline", "caption", "title", "heading"):
@@ -88,9 +88,11 @@ def _by_interview(
                 asked[before[-1].id] += 1
             elif after := _asked_with(text, match, actors, passage.span.end, language):
                 asked[after.id] += 1
-            yield from _asking(text, match, actors, language)
-    for actor_id, _ in asked.most_common(1):
-        yield "interviewee", known[actor_id]
+            asking += _asking(text, match, actors, language)
+    ranked = asked.most_common(2)
+    if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1] + 1):
+        yield "interviewee", known[ranked[0][0]]
+        yield from (("interviewer", actor) for actor in asking)
 
 
 def _asked_with(text: Text, match: Match, actors: Sequence[Actor], end: int, language: Language) -> Actor | None:
@@ -99,14 +101,14 @@ def _asked_with(text: Text, match: Match, actors: Sequence[Actor], end: int, lan
     return people[0] if people else None
 
 
-def _asking(text: Text, match: Match, actors: Sequence[Actor], language: Language) -> Iterator[tuple[Part, Actor]]:
+def _asking(text: Text, match: Match, actors: Sequence[Actor], language: Language) -> Iterator[Actor]:
     lead = language.rules("speech.asker").at(text.content, match.end)
     start = lead.end if lead else match.end
     if lead is None and match.rule.id.rpartition(".")[2] != "told":
         return
     for actor in actors:
         if actor.kind == "organisation" and any(start <= s.start <= start + 12 for s in actor.mentions):
-            yield "interviewer", actor
+            yield actor
             return
 
 

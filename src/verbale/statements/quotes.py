@@ -13,22 +13,31 @@ from verbale.statements.sayings import Saying, Tree
 from verbale.statements.speakers import Directory, Floor, resolve
 
 _PAUSES = ",.!?…—–-"
+_DASH = re.compile(r"[\"”»’]?\s*[—–―-]\s*(?=[^\W\d_])")
+_COLON = re.compile(r":\s*[\"“„«‘]$")
 SHORT = 3  # words: a noun phrase up to that length after an article is a term, not speech
 LONG = 5  # words: a fragment from that length on may go on with what a speaker said before
 AFTER = 90  # characters from a closing mark within which its clause of saying begins
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """What shows that words are somebody's: the rule, offsets of the words naming the source and of the cue, the act."""
+
+    rule: str
+    source: tuple[int, int] | None = None
+    cue: tuple[int, int] | None = None
+    act: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Quotation:
-    """A quoted stretch with its speaker, the words naming them, the cue, and the rule that told it from a term."""
+    """A quoted stretch with its speaker and the evidence for it."""
 
     quoted: Quoted
     kind: StatementKind
     speaker: Actor | None
-    source: tuple[int, int] | None
-    cue: tuple[int, int] | None
-    act: str | None
-    rule: str
+    evidence: Evidence
 
 
 @dataclass(frozen=True)
@@ -63,7 +72,9 @@ def find_quotations(
     found: list[Quotation] = []
     for quoted in paragraph.quoted:
         floor = _listen(paragraph, quoted.start, directory, floor, language)
-        quotation = _by_cue(paragraph, quoted, tree, directory, floor, language)
+        quotation = _by_place(paragraph, quoted, directory, tree) or _by_cue(
+            paragraph, quoted, tree, directory, floor, language
+        )
         if quotation is None and not strict:
             quotation = _by_floor(paragraph, quoted, tree, found, floor, language)
         if quotation:
@@ -93,10 +104,29 @@ def _by_cue(
         if _is_speech(paragraph, quoted, saying, tree, language)
     ]
     known = [entry for entry in resolved if entry[1]]
-    named = [entry for entry in resolved if entry[2] and not entry[0].weak]
-    for saying, speaker, source in known or named:
-        cue = (saying.start, saying.end)
-        return Quotation(quoted, _kind(quoted, tree), speaker, source, cue, saying.act, saying.rule)
+    unknown = [entry for entry in resolved if entry[2] and _may_speak(entry[0], paragraph, quoted, tree, language)]
+    for saying, speaker, source in known or unknown:
+        evidence = Evidence(saying.cue.rule.id, source, (saying.start, saying.end), saying.cue["act"])
+        return Quotation(quoted, _kind(quoted, tree), speaker, evidence)
+    return None
+
+
+def _may_speak(saying: Saying, paragraph: Paragraph, quoted: Quoted, tree: Tree, language: Language) -> bool:
+    """Whether somebody unknown says it: a noun for those who speak, or words that are a clause of their own."""
+    head = paragraph.content[slice(*saying.head)].lower() if saying.head else ""
+    return not saying.weak and (head in language.table("speech.voices") or _is_clause(quoted, tree))
+
+
+def _by_place(paragraph: Paragraph, quoted: Quoted, directory: Directory, tree: Tree) -> Quotation | None:
+    """Words with the name of who says them beside the marks: "“…” — Kari Lund", "Kari Lund: “…”"."""
+    dash = _DASH.match(paragraph.content, quoted.end, paragraph.end)
+    colon = _COLON.search(paragraph.content, max(quoted.start - 6, paragraph.start), quoted.start)
+    after = directory.between(dash.end(), dash.end() + 1) if dash else ()
+    before = directory.ending(colon.start()) if colon else ()
+    for place in (*after, *before):
+        if place.actor.kind in ("person", "organisation"):
+            evidence = Evidence("quotes.beside", (place.start, place.end))
+            return Quotation(quoted, _kind(quoted, tree), place.actor, evidence)
     return None
 
 
@@ -129,7 +159,7 @@ def _by_floor(
         return None
     if not (_is_clause(quoted, tree) or _is_closed(paragraph, quoted)) or _count(paragraph, quoted) < LONG:
         return None
-    return Quotation(quoted, _kind(quoted, tree), spoke, None, None, None, "quotes.floor")
+    return Quotation(quoted, _kind(quoted, tree), spoke, Evidence("quotes.floor"))
 
 
 def _is_whole(paragraph: Paragraph, quoted: Quoted) -> bool:
@@ -146,12 +176,20 @@ def _is_speech(paragraph: Paragraph, quoted: Quoted, saying: Saying, tree: Tree,
     if _is_proverb(paragraph, quoted, language):
         return False
     near = 0 <= quoted.start - saying.end <= 3 or 0 <= saying.start - quoted.end < AFTER
-    clause = _is_clause(quoted, tree)
-    if clause and (near or _count(paragraph, quoted) >= LONG):
+    clause, words = _is_clause(quoted, tree), _count(paragraph, quoted)
+    if clause and (near or words >= LONG):
         return True
-    if _is_name(paragraph, quoted):
+    if _is_name(paragraph, quoted) or (saying.names and not _is_verbal(quoted, tree)):
         return False
-    return _is_verbal(quoted, tree) or _count(paragraph, quoted) > SHORT or near
+    if saying.takes == "words" or _is_verbal(quoted, tree) or words > SHORT:
+        return True
+    return near if words == 1 else not _has_article(quoted, tree)
+
+
+def _has_article(quoted: Quoted, tree: Tree) -> bool:
+    """Whether an article or the like stands before the opening mark, as before a term."""
+    before = tree.parse.indices(max(quoted.start - 40, 0), quoted.start - 1)
+    return bool(before) and tree.parse.tokens[before[-1]].pos in ("DET", "NUM")
 
 
 def _is_proverb(paragraph: Paragraph, quoted: Quoted, language: Language) -> bool:

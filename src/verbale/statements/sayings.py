@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from verbale.lang.match import Match
 from verbale.lang.pack import Language
 from verbale.lang.parse import Parse
 
@@ -14,20 +15,40 @@ PASSES_ON = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep"})
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """Offsets of the cue, of the words that name the source, and of what is said as far as the grammar shows it.
+    """A match of a rule of saying, with offsets of the words that name the source and of what is said.
 
-    `head` is the source's head word; `act` what is done by saying it; `weak` whether the cue only reports a view or a
-    doing; `rule` the id of the rule that found it.
+    `head` is the source's head word. All three are absent where the grammar does not show them.
     """
 
-    start: int
-    end: int
+    cue: Match
     source: tuple[int, int] | None
     head: tuple[int, int] | None
-    content: tuple[int, int] | None
-    act: str
-    rule: str
-    weak: bool = False
+    content: tuple[int, int] | None = None
+
+    @property
+    def start(self) -> int:
+        """Where the cue begins."""
+        return self.cue.start
+
+    @property
+    def end(self) -> int:
+        """Where the cue ends."""
+        return self.cue.end
+
+    @property
+    def weak(self) -> bool:
+        """Whether the cue only reports a view or a doing."""
+        return bool(self.cue.get("weak"))
+
+    @property
+    def names(self) -> bool:
+        """Whether a quoted noun phrase beside the cue is the name of something rather than speech."""
+        return bool(self.cue.get("names"))
+
+    @property
+    def takes(self) -> str:
+        """What the cue reports: a "clause", "words" in marks alone, or "any" object."""
+        return str(self.cue.get("takes", "any"))
 
 
 @dataclass(frozen=True)
@@ -71,19 +92,15 @@ def _by_verb(content: str, start: int, end: int, tree: Tree, language: Language)
         verb = next((i for i in indices if tree.parse.tokens[i].pos == "VERB"), None)
         if verb is None:
             continue
-        if _is_possible(verb, tree, language):
+        if _is_possible(verb, tree, language) or (match.get("bare") and _has_clause(verb, tree)):
             continue
         subject = _subject(verb, tree, language)
-        yield Saying(
-            match.start,
-            match.end,
-            _source(subject, tree) if subject is not None else None,
-            _word(subject, tree) if subject is not None else None,
-            _content(verb, match.get("takes", "any"), tree, language),
-            match["act"],
-            match.rule.id,
-            bool(match.get("weak")),
-        )
+        source, head = (_source(subject, tree), _word(subject, tree)) if subject is not None else (None, None)
+        yield Saying(match, source, head, _content(verb, match.get("takes", "any"), tree, language))
+
+
+def _has_clause(verb: int, tree: Tree) -> bool:
+    return any(tree.parse.tokens[i].dep in CLAUSES for i in tree.children.get(verb, ()))
 
 
 def _subject(verb: int, tree: Tree, language: Language) -> int | None:
@@ -155,8 +172,7 @@ def _by_phrase(content: str, start: int, end: int, tree: Tree, language: Languag
         for match in language.rules(name).find(content, start, end):
             source = _noun_after(match.end, end, tree)
             if source:
-                weak = bool(match.get("weak"))
-                yield Saying(match.start, match.end, source[0], source[1], None, match["act"], match.rule.id, weak)
+                yield Saying(match, *source)
 
 
 def _noun_after(position: int, end: int, tree: Tree) -> tuple[tuple[int, int], tuple[int, int]] | None:

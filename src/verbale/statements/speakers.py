@@ -47,6 +47,10 @@ class Directory:
         """The places that begin in [start, end)."""
         return self.places[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
+    def ending(self, position: int) -> Sequence[Place]:
+        """The places that end at a position."""
+        return [p for p in self.between(max(position - 90, 0), position) if p.end == position]
+
     def named_in(self, source: tuple[int, int], head: tuple[int, int]) -> Place | None:
         """The place that names the source: the one that holds its head word, else the first person or body within."""
         near = self.between(max(source[0] - 80, 0), source[1])
@@ -68,7 +72,8 @@ class Directory:
         """The actor that a pronoun of a gender stands for: the latest person who is a subject, else the latest."""
         near = [p for p in self.between(since, position) if self._agrees(p.actor, gender)]
         subjects = [p for p in near if p.subject]
-        return (subjects or near)[-1].actor if near else None
+        found = subjects or ([] if gender == "thing" else near)
+        return found[-1].actor if found else None
 
     def _agrees(self, actor: Actor, gender: str) -> bool:
         if gender == "thing":

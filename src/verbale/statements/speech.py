@@ -13,7 +13,7 @@ from verbale.model.statement import Actor, By, Statement, StatementKind
 from verbale.model.structure import Participant, Passage, Structure
 from verbale.model.text import Text
 from verbale.statements.marks import Marks, Quoted, read_marks
-from verbale.statements.quotes import Paragraph, Quotation, find_quotations
+from verbale.statements.quotes import Evidence, Paragraph, Quotation, find_quotations
 from verbale.statements.reported import find_reported
 from verbale.statements.sayings import Saying, Tree, find_sayings, outside
 from verbale.statements.speakers import Directory, Floor, bound_by, resolve
@@ -129,22 +129,12 @@ def _whole(
     reading: Reading, passage: Passage, kind: StatementKind, speaker: Actor | None, rule: str
 ) -> Iterator[Statement]:
     span = passage.span
-    yield from _statements(reading, span.start, span.end, kind, rule, speaker)
+    yield from _statements(reading, span.start, span.end, kind, speaker, Evidence(rule))
 
 
 def _quotation(reading: Reading, quotation: Quotation) -> Iterator[Statement]:
     quoted = _trimmed(reading.text.content, quotation.quoted)
-    yield from _statements(
-        reading,
-        quoted.start,
-        quoted.end,
-        quotation.kind,
-        quotation.rule,
-        quotation.speaker,
-        quotation.source,
-        quotation.cue,
-        quotation.act,
-    )
+    yield from _statements(reading, quoted.start, quoted.end, quotation.kind, quotation.speaker, quotation.evidence)
 
 
 def _trimmed(content: str, quoted: Quoted) -> Quoted:
@@ -159,23 +149,21 @@ def _trimmed(content: str, quoted: Quoted) -> Quoted:
 def _reported(reading: Reading, paragraph: Paragraph, floor: Floor) -> list[Statement]:
     found: list[Statement] = []
     for reported in find_reported(paragraph):
-        speaker, source = resolve(reported.saying, paragraph.content, reading.directory, floor, reading.language)
-        if speaker is None and (source is None or reported.saying.weak):
+        saying = reported.saying
+        speaker, source = resolve(saying, paragraph.content, reading.directory, floor, reading.language)
+        if speaker is None and not _may_speak(saying, paragraph.content, reading.language):
             continue
         floor = replace(floor, speaker=speaker or floor.speaker)
-        cue = (reported.saying.start, reported.saying.end)
-        found += _statements(
-            reading,
-            reported.start,
-            reported.end,
-            "indirect",
-            reported.saying.rule,
-            speaker,
-            source,
-            cue,
-            reported.saying.act,
-        )
+        evidence = Evidence(saying.cue.rule.id, source, (saying.start, saying.end), saying.cue["act"])
+        found += _statements(reading, reported.start, reported.end, "indirect", speaker, evidence)
     return found
+
+
+def _may_speak(saying: Saying, content: str, language: Language) -> bool:
+    """Whether somebody unknown says it, rather than something that cannot speak."""
+    if saying.head is None or saying.weak:
+        return False
+    return saying.takes == "clause" or content[slice(*saying.head)].lower() in language.table("speech.voices")
 
 
 def _statements(
@@ -183,11 +171,8 @@ def _statements(
     start: int,
     end: int,
     kind: StatementKind,
-    rule: str,
     speaker: Actor | None,
-    source: tuple[int, int] | None = None,
-    cue: tuple[int, int] | None = None,
-    act: str | None = None,
+    evidence: Evidence,
 ) -> Iterator[Statement]:
     """One statement, or one for each stretch of the source that the words stand in, each continuing the one before."""
     text = reading.text
@@ -199,12 +184,12 @@ def _statements(
             id=identify("statement", kind, a, span.text, who),
             span=span,
             kind=kind,
-            by=By("statements", rule, VERSION),
+            by=By("statements", evidence.rule, VERSION),
             speaker=who,
-            source=text.span(*source) if source else None,
-            cue=text.span(*cue) if cue else None,
+            source=text.span(*evidence.source) if evidence.source else None,
+            cue=text.span(*evidence.cue) if evidence.cue else None,
             bound=bound_by(speaker),
-            act=act,
+            act=evidence.act,
             continues=before,
         )
         yield statement
