@@ -10,6 +10,7 @@ import msgspec
 
 from verbale.model.field import Field, fields_of
 from verbale.model.record import Record
+from verbale.model.span import hold
 
 _OWN = ("start", "end", "text")
 
@@ -25,6 +26,7 @@ def from_json(content: bytes) -> Record:
 
     Raises:
         msgspec.ValidationError: the JSON is not a record of this contract.
+        BrokenAnchor: words do not stand where a span says.
     """
     return from_mapping(msgspec.json.decode(content))
 
@@ -36,8 +38,10 @@ def to_mapping(thing: Any) -> dict[str, Any]:
 
 
 def from_mapping(mapping: dict[str, Any]) -> Record:
-    """The record that `to_mapping` made the mapping of."""
-    return msgspec.convert(_nested(mapping, Record), Record)
+    """The record that `to_mapping` made the mapping of; raises as `from_json` does."""
+    record = msgspec.convert(_nested(mapping, Record), Record)
+    hold(record, record.text, record.document.id)
+    return record
 
 
 def _flat(value: Any) -> Any:

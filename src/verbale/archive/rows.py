@@ -12,11 +12,9 @@ from typing import Any
 import msgspec
 from sqlalchemy import BigInteger, Column, Double, ForeignKey, Index, LargeBinary, MetaData, Table, Text
 
-from verbale.errors import BrokenAnchor
 from verbale.model.field import Field, fields_of
 from verbale.model.record import Document, Record
 from verbale.model.source import Source
-from verbale.model.span import spans_of
 
 Row = Mapping[Any, Any]
 
@@ -156,14 +154,3 @@ def record_of(document: Row, found: Mapping[str, Iterable[Row]]) -> Record:
         name: tuple(thing(kind, row) for row in found.get(name, ())) for name, kind in KINDS.items()
     }
     return Record(document=thing(Document, document), **own, **many)
-
-
-def hold(value: Any, text: str, document: str) -> None:
-    """Hold every span within a thing to the one law.
-
-    Raises:
-        BrokenAnchor: words do not stand where a span says.
-    """
-    for span in spans_of(value):
-        if not span.stands_in(text):
-            raise BrokenAnchor(f"{document}: {span.text[:60]!r} does not stand at {span.start}:{span.end}")

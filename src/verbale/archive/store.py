@@ -17,6 +17,7 @@ from verbale.errors import ArchiveError, RefusedRecord
 from verbale.model.claim import Figure
 from verbale.model.record import Document, Record
 from verbale.model.source import Source
+from verbale.model.span import hold
 
 T = TypeVar("T")
 BATCH = 100  # records read at once: bounded memory, and few queries
@@ -62,7 +63,7 @@ class Archive:
 
         `version` says what read it: a record made by another version can be told and made anew.
         """
-        rows.hold(record, record.text, record.document.id)
+        hold(record, record.text, record.document.id)
         with self._writing() as connection:
             connection.execute(delete(rows.documents).where(rows.documents.c.id == record.document.id))
             connection.execute(delete(rows.sources).where(rows.sources.c.sha256 == source.sha256))
@@ -129,7 +130,7 @@ class Archive:
             for id, group in groupby(found, key=lambda row: row["document"]):
                 home = connection.execute(select(rows.documents).where(rows.documents.c.id == id)).mappings().one()
                 figures = tuple(rows.thing(Figure, row) for row in group)
-                rows.hold(figures, home["text"], id)
+                hold(figures, home["text"], id)
                 record = rows.record_of(home, {})
                 yield from (Finding(record, figure) for figure in figures if wanted.accepts(figure))
 
@@ -141,7 +142,7 @@ class Archive:
         for document in documents:
             id = document["id"]
             record = rows.record_of(document, {name: by_document[id] for name, by_document in found.items()})
-            rows.hold(record, record.text, id)
+            hold(record, record.text, id)
             yield record
 
     def _rows(self, connection: Connection, name: str, ids: Sequence[str]) -> defaultdict[str, list[rows.Row]]:

@@ -53,3 +53,14 @@ def spans_of(value: Any) -> Iterator[Span]:
     elif is_dataclass(value):
         for field in fields(value):
             yield from spans_of(getattr(value, field.name))
+
+
+def hold(value: Any, content: str, where: str) -> None:
+    """Hold every span within a value of the model to the one law: `content` is the text, `where` what it is called.
+
+    Raises:
+        BrokenAnchor: words do not stand where a span says.
+    """
+    for span in spans_of(value):
+        if not span.stands_in(content):
+            raise BrokenAnchor(f"{span.text[:60]!r} does not stand at {span.start}:{span.end} of {where}")
