@@ -1,0 +1,178 @@
+"""A counted thing is the noun that a bare number counts, beside it or named before: "the number of guests reached"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from verbale.lang.numbers import Number
+from verbale.lang.pack import Language
+from verbale.lang.parse import Parse, Token
+from verbale.model.claim import Mention
+from verbale.model.span import Span
+
+REACH = 9  # words from a number to the noun it counts
+SMALL = 5  # counts in words below this are seldom statistics
+PERSON = "person"
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_MODIFIERS = frozenset(
+    (
+        "amod",
+        "compound",
+        "nmod",
+        "punct",
+        "cc",
+        "conj",
+        "advmod",
+        "npadvmod",
+        "nummod",
+        "case",
+        "poss",
+        "quantmod",
+        "det",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The noun at [start, end) as a unit: singular, lower case."""
+
+    start: int
+    end: int
+    unit: str
+
+
+@dataclass(frozen=True)
+class Counting:
+    """What the numbers of one sentence count."""
+
+    content: str
+    language: Language
+    parse: Parse
+    mentions: Sequence[Mention]
+    sentence: Span
+
+    def counted(self, number: Number) -> Counted | None:
+        """The noun that the number counts; None where there is none, or it is not worth counting."""
+        beside = self._beside(number)
+        if beside is not None:
+            return beside if self._worth(number, beside) else None
+        return self._named(number) if number.value >= SMALL else None
+
+    def labelled(self, number: Number) -> bool:
+        """Whether the word before the number makes it part of a name: "Article 5", "Boeing 737"."""
+        before = self.parse.between(max(self.sentence.start, number.start - 30), number.start)
+        if not before:
+            return False
+        last = before[-1]
+        word = self.content[last.start : last.end]
+        if word.lower() in self.language.table("figures.labels"):
+            return True
+        name = last.pos == "PROPN" and word[:1].isupper() and len(before) > 1
+        return name and not self._is_country(last)
+
+    def _is_country(self, token: Token) -> bool:
+        return any(m.span.start <= token.start < m.span.end for m in self.mentions)
+
+    def _beside(self, number: Number) -> Counted | None:
+        first = self.parse.indices(number.end, min(self.sentence.end, number.end + 120))
+        head = self._head(number) or self._surface(first)
+        if head is None:
+            return None
+        token = self.parse.tokens[head]
+        if token.pos == "PROPN" and not (self._plural(token) or self._is_people(token)):
+            return None
+        return Counted(token.start, token.end, self._unit(token))
+
+    def _head(self, number: Number) -> int | None:
+        """By the parse: the noun that the number modifies."""
+        for i in self.parse.indices(number.start, number.end):
+            token = self.parse.tokens[i]
+            head = self.parse.tokens[token.head]
+            if token.dep != "nummod" or head.start < number.end or token.head - i > REACH:
+                continue
+            if head.pos in _NOUNS and head.end <= self.sentence.end and self._close(i, token.head):
+                return token.head if self._plural(head) or self._is_people(head) else None
+        return None
+
+    def _close(self, number: int, head: int) -> bool:
+        """Whether nothing but modifiers of the noun stands between it and the number."""
+        return all(self.parse.tokens[i].dep in _MODIFIERS for i in range(number + 1, head))
+
+    def _surface(self, following: range) -> int | None:
+        """By the words: the last noun of the run of adjectives and nouns that follows, if it is a plural."""
+        last = None
+        for i in following[:REACH]:
+            token = self.parse.tokens[i]
+            if token.pos in _NOUNS:
+                last = i
+            elif last is not None or (token.pos != "ADJ" and token.dep != "amod"):
+                break
+        return last if last is not None and self._plural(self.parse.tokens[last]) else None
+
+    def _plural(self, token: Token) -> bool:
+        word = self.content[token.start : token.end].lower()
+        return word in self.language.table("units.unchanging") or word != token.lemma.lower()
+
+    def _is_people(self, token: Token) -> bool:
+        return any(
+            m.form == "demonym" and m.span.start <= token.start and token.end <= m.span.end for m in self.mentions
+        )
+
+    def _unit(self, token: Token) -> str:
+        lemma = token.lemma.lower()
+        singular: str = self.language.table("units.singulars").get(lemma, lemma)
+        person = self._is_people(token) or singular in self.language.table("units.persons")
+        return PERSON if person else singular
+
+    def _worth(self, number: Number, counted: Counted) -> bool:
+        durations = self.language.table("units.names")
+        if durations.get(counted.unit, {}).get("kind") == "duration":
+            return False
+        if counted.unit in self.language.table("figures.trifles") and number.value < 100:
+            return False
+        if number.value <= 1:
+            return False
+        spelled = number.written == "words" and number.value < SMALL
+        return not spelled or counted.unit in self.language.table("figures.worth")
+
+    def _named(self, number: Number) -> Counted | None:
+        """The noun of "the number of visitors … reached 40,000", or a plural that the number is said of."""
+        counters = self.language.rules("figures.counters").all(self.content, self.sentence.start, number.start)
+        if counters:
+            head = self._after(counters[-1].end, number.start)
+            return Counted(head.start, head.end, self._role(head)) if head else None
+        return self._subject(number) if self._large(number) else None
+
+    def _after(self, start: int, end: int) -> Token | None:
+        following = self.parse.indices(start, end)
+        place = self._surface(following)
+        return self.parse.tokens[place] if place is not None else None
+
+    def _large(self, number: Number) -> bool:
+        return number.scale > 1 or not self.content[number.start : number.end].isdigit()
+
+    def _subject(self, number: Number) -> Counted | None:
+        """The plural noun that is the subject of the verb which the number depends on."""
+        place = next(iter(self.parse.indices(number.start, number.end)), None)
+        if place is None:
+            return None
+        seen = 0
+        while seen < REACH and self.parse.tokens[place].head != place and self.parse.tokens[place].pos != "VERB":
+            place, seen = self.parse.tokens[place].head, seen + 1
+        for token in self.parse.between(self.sentence.start, number.start):
+            if (
+                token.head == place
+                and token.dep in ("nsubj", "nsubjpass")
+                and token.pos == "NOUN"
+                and self._counts(token)
+            ):
+                return Counted(token.start, token.end, self._role(token))
+        return None
+
+    def _counts(self, token: Token) -> bool:
+        word = token.lemma.lower()
+        return self._plural(token) or word in self.language.table("figures.peopled")
+
+    def _role(self, token: Token) -> str:
+        return PERSON if token.lemma.lower() in self.language.table("figures.peopled") else self._unit(token)

@@ -1,0 +1,205 @@
+"""Finding figures is reading the sentences of a text in order, each with its quantities and what they share."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from verbale.claims.figures.attribution import Attribution, Attributions
+from verbale.claims.figures.flow import Flow, find_flow
+from verbale.claims.figures.measure import Measured, find_measure
+from verbale.claims.figures.modality import find_modality
+from verbale.claims.figures.period import Period, established, find_period
+from verbale.claims.figures.quantity import Grammar, Quantity
+from verbale.claims.figures.scene import Background, Place, Scene, Time
+from verbale.claims.figures.subject import Subject, find_label, find_subject
+from verbale.lang.pack import Language
+from verbale.lang.parse import Parse
+from verbale.model.claim import Date, Figure, Mention
+from verbale.model.found import Found
+from verbale.model.identity import identify
+from verbale.model.span import Span
+from verbale.model.statement import Actor, By, Statement
+from verbale.model.structure import Passage, Structure
+from verbale.model.text import Text
+
+VERSION = "1"
+LEFT_OUT = frozenset({"title", "byline"})  # what they say stands in the text as well
+SPOKEN = frozenset({"answer", "turn", "quote_block"})  # whose figures are those of the speaker's country
+
+
+def find_figures(
+    text: Text,
+    structure: Structure,
+    parse: Parse,
+    mentions: Sequence[Mention],
+    dates: Found[Date],
+    actors: Sequence[Actor],
+    statements: Found[Statement],
+    relation: Sequence[str],
+    language: Language,
+) -> Found[Figure]:
+    """The figures of a text in order, each with its meaning as far as the text settles it."""
+    times = [Time(d.span.start, d.span.end, d.value) for d in dates if d.value and d.kind != "anniversary"]
+    grammar = Grammar(
+        text.content, language, parse, mentions, [(d.span.start, d.span.end) for d in dates], tuple(relation)
+    )
+    background = _background(text, structure, parse, times, relation, language)
+    voices = Voices(text, actors, statements.values, mentions)
+    figures: list[Figure] = []
+    reader = Reader(text)
+    for passage, sentence in _sentences(structure):
+        quantities = grammar.quantities(sentence)
+        places = voices.places(sentence, language)
+        scene = Scene(background, sentence, quantities, places, [t for t in times if _in(t.start, sentence)])
+        figures += reader.read(scene, passage, voices)
+    return Found(tuple(figures))
+
+
+def _background(
+    text: Text, structure: Structure, parse: Parse, times: Sequence[Time], relation: Sequence[str], language: Language
+) -> Background:
+    content = text.content
+    found = language.rules("figures.establishment").find(content)
+    years = [(m.start, int(content[slice(*m.groups["years"])])) for m in found]
+    since = established(content, years, times, structure.head.published)
+    return Background(content, language, parse, tuple(relation), structure.head.published, since)
+
+
+def _sentences(structure: Structure) -> Iterator[tuple[Passage, Span]]:
+    """The sentences of the passages that are read for figures; both are in the order of the text."""
+    sentences = iter(structure.sentences)
+    sentence = next(sentences, None)
+    for passage in structure.passages:
+        while sentence and sentence.start < passage.span.end:
+            if sentence.start >= passage.span.start and passage.kind not in LEFT_OUT:
+                yield passage, sentence
+            sentence = next(sentences, None)
+
+
+def _in(position: int, span: Span) -> bool:
+    return span.start <= position < span.end
+
+
+class Voices:
+    """Who speaks where in a text, for which country, and which words stand for a country there."""
+
+    def __init__(
+        self, text: Text, actors: Sequence[Actor], statements: Sequence[Statement], mentions: Sequence[Mention]
+    ) -> None:
+        self._content = text.content
+        self._actors = {actor.id: actor for actor in actors}
+        self._statements = statements
+        named = [Place(m.span.start, m.span.end, m.code, m.form) for m in mentions]
+        held = {place.start for place in named}
+        offices = [
+            Place(span.start, span.end, actor.country, "office")
+            for actor in actors
+            if actor.country and actor.kind == "person"
+            for span in actor.mentions
+            if not any(span.start <= start < span.end for start in held)
+        ]
+        self._places = sorted((*named, *offices), key=lambda place: place.start)
+
+    def speaker(self, span: Span) -> Actor | None:
+        """Who says the words of the span: the speaker of the shortest statement that holds it."""
+        covering = [s for s in self._statements if s.span.start <= span.start and span.end <= s.span.end and s.speaker]
+        shortest = min(covering, key=lambda s: s.span.end - s.span.start, default=None)
+        return self._actors.get(shortest.speaker or "") if shortest else None
+
+    def places(self, sentence: Span, language: Language) -> list[Place]:
+        """The words of a sentence that stand for a country, in order; "we" stands for the speaker's."""
+        found = [place for place in self._places if _in(place.start, sentence)]
+        speaker = self.speaker(Span(sentence.start, sentence.start, ""))
+        if speaker and speaker.country:
+            selves = language.rules("figures.selves").find(self._content, sentence.start, sentence.end)
+            found += [Place(m.start, m.end, speaker.country, "self") for m in selves]
+        return sorted(found, key=lambda place: place.start)
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a figure means besides its quantity, as the figures after it may share it."""
+
+    measured: Measured
+    subject: Subject | None
+    flow: Flow
+    period: Period
+    attribution: Attribution | None
+    label: str | None
+
+
+class Reader:
+    """The reader of a text's figures: what it has read last in the passage is what later figures share."""
+
+    def __init__(self, text: Text) -> None:
+        self._text = text
+        self._attributions = Attributions()
+        self._passage: Passage | None = None
+        self._last: tuple[Quantity, Meaning] | None = None
+
+    def read(self, scene: Scene, passage: Passage, voices: Voices) -> Iterator[Figure]:
+        """The figures of the next sentence."""
+        if passage is not self._passage:
+            self._passage, self._last = passage, None
+        attributions = self._attributions.read(scene, passage.id)
+        for quantity in scene.quantities:
+            meaning = self._meaning(scene, quantity, self._attributions.of(quantity, attributions))
+            self._last = quantity, meaning
+            yield self._figure(scene, quantity, meaning, passage, voices)
+        self._attributions.close(attributions)
+
+    def _meaning(self, scene: Scene, quantity: Quantity, attribution: Attribution | None) -> Meaning:
+        shared = self._shared(scene, quantity)
+        subject = find_subject(scene, quantity)
+        measured = find_measure(scene, quantity, shared.measured if shared else None)
+        period = find_period(scene, quantity, self._carried(scene), measured.measure in ("growth", "change"))
+        if subject is None and shared:
+            return replace(shared, measured=measured, period=period, attribution=attribution or shared.attribution)
+        flow = find_flow(scene, quantity, subject)
+        label = find_label(scene, quantity, subject)
+        return Meaning(measured, subject, flow, period, attribution, label)
+
+    def _carried(self, scene: Scene) -> Period | None:
+        """The period of the figure before, in this sentence or the passage's earlier ones."""
+        return self._last[1].period if self._last else None
+
+    def _shared(self, scene: Scene, quantity: Quantity) -> Meaning | None:
+        """What the figure before it means, if it stands in the same sentence and may be of the same thing."""
+        if self._last is None:
+            return None
+        other, meaning = self._last
+        if other.start < scene.span.start and quantity.kind != "percent":
+            return None
+        akin = quantity.kind == other.kind or "percent" in (quantity.kind, other.kind)
+        return meaning if akin and quantity.kind != "count" else None
+
+    def _figure(self, scene: Scene, quantity: Quantity, meaning: Meaning, passage: Passage, voices: Voices) -> Figure:
+        span = self._text.span(quantity.start, quantity.end)
+        sign = meaning.measured.sign
+        speaker = voices.speaker(span)
+        source = meaning.attribution
+        reporter = source.reporter if source else None
+        if source is None and passage.kind in SPOKEN and speaker:
+            reporter = speaker.country
+        subject = meaning.subject
+        return Figure(
+            id=identify("figure", span.start, span.end, quantity.value),
+            span=span,
+            value=sign * quantity.value,
+            unit=quantity.unit,
+            by=By("figures", subject.indicator if subject and subject.indicator else quantity.kind, VERSION),
+            low=None if quantity.low is None else sign * quantity.low,
+            high=None if quantity.high is None else sign * quantity.high,
+            qualifier=quantity.qualifier,
+            measure=meaning.measured.measure,
+            indicator=subject.indicator if subject else None,
+            label=meaning.label,
+            parties=meaning.flow.parties,
+            origin=meaning.flow.origin,
+            destination=meaning.flow.destination,
+            reporter=reporter,
+            source=self._text.span(source.start, source.end) if source else None,
+            period=meaning.period.period,
+            base_period=meaning.period.base,
+            modality=find_modality(scene, quantity, meaning.period.period),
+            speaker=speaker.id if speaker else None,
+        )

@@ -1,0 +1,101 @@
+"""A subject is what a figure is a figure of: its indicator, and the text's words for it."""
+
+from dataclasses import dataclass
+
+from verbale.claims.figures.quantity import Quantity
+from verbale.claims.figures.scene import Scene
+from verbale.lang.match import Match
+from verbale.lang.parse import Token
+
+BESIDE = 40  # characters behind a figure within which a term is taken to be what the figure is of
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The indicator by its code, the words at [start, end) that say so, and whether they tell of trade both ways."""
+
+    indicator: str | None
+    start: int
+    end: int
+    two_way: bool = False
+
+
+def find_subject(scene: Scene, quantity: Quantity) -> Subject | None:
+    """What the figure is of, by the words nearest to it that fit its unit; None where its own words do not say."""
+    ranked = [
+        (rank, bool(term.get("general")), abs(term.start - quantity.start), term)
+        for term in scene.matches("indicators.terms")
+        if quantity.kind in term["kinds"] and _gives(scene, term) and (rank := _rank(scene, quantity, term)) is not None
+    ]
+    if not ranked:
+        return _by_unit(scene, quantity)
+    term = min(ranked, key=lambda entry: entry[:3])[3]
+    return Subject(term["indicator"], term.start, term.end, bool(term.get("two_way")))
+
+
+def _gives(scene: Scene, term: Match) -> bool:
+    """Whether what the term needs beside it is there."""
+    frame = term.get("only")
+    if frame is None:
+        return True
+    return any(m.rule.id.endswith(f".{frame}") and m.start != term.start for m in scene.matches("figures.frames"))
+
+
+def _rank(scene: Scene, quantity: Quantity, term: Match) -> int | None:
+    """How near: in the figure's own words, behind it, before it in its segment, or elsewhere up to other figures."""
+    noun = quantity.noun or quantity.core
+    if any(start < term.end and term.start < end for start, end in (noun, quantity.core)):
+        return 0
+    if quantity.kind == "count":
+        return None
+    start, end = scene.segment(quantity)
+    left, right = scene.room(quantity)
+    if quantity.end <= term.start < min(right, end, quantity.end + BESIDE):
+        return 1
+    if max(left, start) <= term.start < quantity.start:
+        return 1
+    if left <= term.start < quantity.start or quantity.end <= term.start < min(right, end):
+        return 2
+    if quantity.end <= term.start < right:
+        return 3 if scene.previous(quantity) is None else None
+    return 4 if term.start < quantity.start and scene.previous(quantity) is None else None
+
+
+def _by_unit(scene: Scene, quantity: Quantity) -> Subject | None:
+    indicator = scene.table("indicators.by_unit").get(quantity.unit)
+    return Subject(str(indicator), *quantity.core) if indicator else None
+
+
+def find_label(scene: Scene, quantity: Quantity, subject: Subject | None) -> str | None:
+    """The text's words for what is measured: the noun phrase of the subject, of the count, or of what stands behind."""
+    if quantity.noun and quantity.kind == "count":
+        return scene.content[quantity.noun[0] : quantity.noun[1]]
+    if subject and (subject.start, subject.end) != quantity.core:
+        return _phrase(scene, subject.start, subject.end)
+    return _behind(scene, quantity)
+
+
+def _phrase(scene: Scene, start: int, end: int) -> str:
+    """The words with the modifiers right before them."""
+    parse = scene.background.parse
+    place = parse.indices(start, end).start
+    while place > 0 and parse.tokens[place - 1].start >= scene.span.start:
+        token = parse.tokens[place - 1]
+        if token.pos not in ("ADJ", "NOUN", "PROPN") or token.end + 1 != parse.tokens[place].start:
+            break
+        place -= 1
+    start = min(start, parse.tokens[place].start) if parse.tokens else start
+    return scene.content[start:end]
+
+
+def _behind(scene: Scene, quantity: Quantity) -> str | None:
+    """The noun phrase behind the figure: "$3 million in rural credit"."""
+    parse = scene.background.parse
+    words: list[Token] = []
+    for token in parse.between(quantity.end, scene.span.end):
+        if token.pos in ("ADP", "DET", "SYM", "PUNCT") and not words and token.start < quantity.end + 4:
+            continue
+        if token.pos not in ("ADJ", "NOUN", "PROPN", "NUM", "PART") and scene.content[token.start : token.end] != "-":
+            break
+        words.append(token)
+    return scene.content[words[0].start : words[-1].end] if words else None
