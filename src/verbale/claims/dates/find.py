@@ -121,8 +121,10 @@ class Reading:
         latest = next((date for date in reversed(before) if date.value and date.kind != "anniversary"), None)
         here = latest.value if latest and latest.span.start >= start else None
         near = max(start, expression.start - NEARBY), min(end, expression.end + NEARBY)
-        ahead = self._language.rules("dates.future").first(self._content, *near) is not None
-        return Now(self._published, latest.value if latest else None, here, self._known, ahead)
+        ahead, behind = (
+            self._language.rules(f"dates.{side}").first(self._content, *near) is not None for side in ("future", "past")
+        )
+        return Now(self._published, latest.value if latest else None, here, self._known, ahead, behind)
 
     def _sentence(self, expression: Expression) -> tuple[int, int]:
         """The sentence that an expression stands in, or its line where no sentence holds it."""

@@ -23,7 +23,7 @@ class Now:
 
     `published` is the document's ISO date, `latest` the last period named before, `sentence` the last one named before
     in the same sentence; `known` are the years that the text gives to months by name, `ahead` whether the sentence
-    speaks of what is to come.
+    speaks of what is to come, `behind` of what has been.
     """
 
     published: str | None = None
@@ -31,6 +31,7 @@ class Now:
     sentence: str | None = None
     known: Mapping[int, Sequence[int]] | None = None
     ahead: bool = False
+    behind: bool = False
 
     def day(self, unit: str = "day") -> date:
         """A day within the document's own unit of time: its date, or the first of its month or year.
@@ -65,7 +66,8 @@ class Now:
             return near[-1]
         today = self.day("month")
         since = (today.month - month) % 12
-        if since <= (JUST_PAST if self.ahead else LONG_PAST):
+        limit = JUST_PAST if self.ahead else 12 if self.behind else LONG_PAST
+        if since <= limit:
             return today.year - (month > today.month)
         return today.year + (month < today.month)
 

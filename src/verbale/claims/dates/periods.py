@@ -97,8 +97,14 @@ def last_day(period: str) -> date:
 def in_year(period: str, number: int) -> str:
     """The same period of another year; an interval keeps its length."""
     shift = number - first_day(period).year
-    parts = [f"{int(part[:4]) + shift:04}{part[4:]}" for part in period.split("/")]
+    parts = [_shifted(part, shift) for part in period.split("/")]
     return interval(parts[0], parts[-1])
+
+
+def _shifted(period: str, years: int) -> str:
+    if len(period) == len("2024-02-29"):
+        return moved(first_day(period), "year", years).isoformat()
+    return year(int(period[:4]) + years) + period[4:]
 
 
 def _day_after(day: date, count: int) -> str:

@@ -8,6 +8,7 @@ from verbale.claims.dates import periods
 from verbale.claims.dates.now import Now, Unsettled
 from verbale.lang.calendar import month_number
 from verbale.lang.match import Match
+from verbale.lang.numbers import numbers
 from verbale.lang.pack import Language
 
 
@@ -27,7 +28,10 @@ class Words:
     def meaning(self, name: str, table: str) -> int:
         """What the group's words, or their digits, mean by a table of the language."""
         words = (self.get(name) or "").casefold()
-        return int(words) if words.isdigit() else self.language.table(f"dates.{table}")[words]
+        if words.isdigit():
+            return int(words)
+        meanings = self.language.table(f"dates.{table}")
+        return meanings[words] if words in meanings else int(next(numbers(words, self.language.code)).value)
 
     def count(self) -> float:
         """How many: one, where the expression does not say."""
@@ -80,7 +84,7 @@ def days(words: Words, now: Now) -> str:
     if not words.get("last_day"):
         return periods.at(first, "day")
     until = words.month("last_month") or month
-    last = date(year, until, int(words.get("last_day") or 0))
+    last = date(int(words.get("last_year") or year), until, int(words.get("last_day") or 0))
     if last < first:
         first = first.replace(year=year - 1)
     return periods.interval(periods.at(first, "day"), periods.at(last, "day"))
@@ -109,6 +113,8 @@ def months(words: Words, now: Now) -> str:
     assert first is not None
     assert last is not None
     year = words.year(now) or now.year_of_month(last)
+    if words.get("last_year"):
+        return periods.months(year, first, last, int(words.get("last_year") or 0))
     return periods.months(year - (first > last), first, last, year)
 
 
@@ -237,10 +243,10 @@ def same(words: Words, now: Now) -> str:
     """The last period that the text named, as a whole, as one of its units, or as it was in another year."""
     reference, year = now.reference(), words.year(now)
     if year is not None:
-        return periods.in_year(reference, year) if now.latest else periods.year(year)
+        reference = periods.in_year(reference, year) if now.latest else periods.year(year)
     if words.get("unit"):
         return periods.at(periods.first_day(reference), words.unit())
-    if now.latest is None:
+    if year is None and now.latest is None:
         raise Unsettled("no period has been named before")
     return reference
 
@@ -255,7 +261,22 @@ def anniversary(words: Words, now: Now) -> str:
 RESOLUTIONS: dict[str, Callable[[Words, Now], str]] = {
     function.__name__: function
     for function in (
-        *(day, weekday, days, month, deictic_month, months, part_months, quarter, part_quarters, half, season, year, years, decade),
+        *(
+            day,
+            weekday,
+            days,
+            month,
+            deictic_month,
+            months,
+            part_months,
+            quarter,
+            part_quarters,
+            half,
+            season,
+            year,
+            years,
+            decade,
+        ),
         *(century, deictic, stretch, ago, month_of_document, neighbour, same, anniversary),
     )
 }
