@@ -16,6 +16,11 @@ STEMS = ("ambassador-oslo-interview", "brazil-norway-relations")
 FIELDS = ("unit", "qualifier", "measure", "indicator", "origin", "destination", "period", "base_period", "reporter")
 
 
+def any_of(value: Any) -> list[Any]:
+    """The readings that are right, where there is more than one."""
+    return value if isinstance(value, list) else [value]
+
+
 @cache
 def expected(stem: str) -> dict[str, Any]:
     content: dict[str, Any] = json.loads((ROOT / "tests" / "data" / f"{stem}.json").read_text(encoding="utf-8"))
@@ -38,7 +43,9 @@ def items(section: str) -> list[Any]:
 
 def name_of(item: Any) -> str:
     if isinstance(item, dict):
-        return " ".join(str(item[key]) for key in ("text", "kind", "given", "period", "reporter") if key in item)
+        return " ".join(
+            str(any_of(item[key])[0]) for key in ("text", "kind", "given", "period", "reporter") if key in item
+        )
     words = item if isinstance(item, str) else next(word for word in item if isinstance(word, str))
     return str(words[:40])
 
@@ -75,7 +82,7 @@ def test_a_figure_is_read_with_its_fields(stem: str, wanted: dict[str, Any]) -> 
         "modality": wanted.get("modality", "actual")
     }
     said = [{field: getattr(figure, field) for field in fields} for figure in found]
-    assert fields in said
+    assert any(all(one[field] in any_of(value) for field, value in fields.items()) for one in said), said
     if "parties" in wanted:
         assert any(set(f.parties) == set(wanted["parties"]) for f in found)
 
@@ -108,12 +115,15 @@ def test_a_sub_question_is_found_and_judged(stem: str, part: tuple[int, str, lis
 
 
 @pytest.mark.parametrize("stem,quote", items("quotes"))
-def test_a_quotation_is_found_with_its_speaker(stem: str, quote: tuple[str, str, str]) -> None:
+def test_a_quotation_is_found_with_its_speaker(stem: str, quote: tuple[str, Any, str]) -> None:
     words, kind, speaker = quote
     record = record_of(stem)
     found = [s for s in record.statements if s.kind in ("direct", "mixed", "block") and words in s.span.text]
     assert found
-    assert [(s.kind, getattr(record.actor(s.speaker), "name", None)) for s in found] == [(kind, speaker)]
+    said = [(s.kind, getattr(record.actor(s.speaker), "name", None)) for s in found]
+    assert len(said) == 1
+    assert said[0][0] in any_of(kind)
+    assert said[0][1] == speaker
 
 
 @pytest.mark.parametrize("stem,words", items("not_quotes"))
@@ -122,10 +132,10 @@ def test_marks_that_are_not_speech_are_no_statement(stem: str, words: str) -> No
 
 
 @pytest.mark.parametrize("stem,date", items("dates"))
-def test_a_date_stands_on_the_calendar(stem: str, date: tuple[str, str]) -> None:
+def test_a_date_stands_on_the_calendar(stem: str, date: tuple[str, Any]) -> None:
     words, value = date
     found = [d for d in record_of(stem).dates if words in d.span.text or d.span.text in words]
-    assert value in [d.value for d in found]
+    assert {d.value for d in found} & set(any_of(value))
 
 
 @pytest.mark.parametrize("stem,wanted", items("checks"))

@@ -50,7 +50,7 @@ def render(record: Record) -> RenderableType:
 
 def _section(name: str, count: int, body: RenderableType) -> RenderableType:
     title = Text.assemble((name, "bold"), (f"  {count}", "dim"))
-    return Group(Text(), Rule(title, align="left", style="dim"), Padding(body, (0, 0, 0, 1)))
+    return Group(Text(), Rule(title, align="left", style="dim"), Padding(body, (0, 0, 0, 1), expand=False))
 
 
 def _header(document: Document) -> Iterator[RenderableType]:
@@ -122,7 +122,7 @@ def _speaker(actor: Actor | None, said: Iterable[Statement]) -> RenderableType:
         if statement.act:
             words.append(f"  {statement.act}", style="italic cyan")
         table.add_row(statement.kind, words)
-    return Group(name.append(f"  {plain(office)}", style="not bold dim"), Padding(table, (0, 0, 0, 1)))
+    return Group(name.append(f"  {plain(office)}", style="not bold dim"), Padding(table, (0, 0, 0, 1), expand=False))
 
 
 def _figures(figures: Iterable[Figure]) -> Table:
