@@ -23,6 +23,7 @@ _OF_MARKUP: tuple[Literal["title", "heading", "note", "caption", "quote_block"],
 _OF_MASTHEAD: dict[Kind, PassageKind] = {"title": "title", "section": "heading"}  # all other lines are the byline's
 
 
+_LONGEST_HEADING = 120  # characters of a line in bold type
 _TURN: tuple[PassageKind, None] = ("turn", None)
 
 
@@ -51,7 +52,7 @@ def find_passages(
     passages = []
     for i, paragraph in enumerate(paragraphs):
         block = spoken.get(i) or Block(paragraph.start, paragraph.end, _kind(paragraph, lines.get(i)))
-        if block.start < block.end:
+        if any(char.isalnum() for char in text.content[block.start : block.end]):
             span = text.span(block.start, block.end)
             id = identify("passage", block.kind, span.start, span.text)
             passages.append(Passage(id, span, block.kind, block.speaker, block.number))
@@ -65,6 +66,8 @@ def _kind(paragraph: Paragraph, line: Kind | None) -> PassageKind:
     for kind in _OF_MARKUP:
         if paragraph.is_a(kind):
             return kind
+    if paragraph.is_a("strong") and len(paragraph.words) <= _LONGEST_HEADING and paragraph.words[-1] not in ".?!":
+        return "heading"
     return "byline" if paragraph.is_a("meta") else "narrative"
 
 

@@ -37,8 +37,8 @@ def find_head(
 ) -> Head:
     """The head of a text: fields of the source first, then its opening lines, then its opening sentences.
 
-    `layout` is the genre that the turns of the text show: an interview's or a press conference's; `spoken` is whether it has turns
-    at all.
+    `layout` is the genre that the turns of the text show, an interview's or a press conference's; `spoken` says whether
+    it has turns at all.
     """
     fields = _fields(text)
     title = _first(fields, _TITLES) or masthead.title

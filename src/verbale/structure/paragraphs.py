@@ -12,6 +12,8 @@ _LINE_END = re.compile(r"(?<!\n)\n(?![^\S\n]*\n)")
 _LABEL = re.compile(r"\n(?=Q[^\S\n]+\S|[A-Z][A-Z.’' -]{1,50}:[^\S\n])")
 _MASTHEAD = 3000  # characters in which the lines above a text stand
 _LONGEST_LINE = 160  # characters: a longer one is a paragraph
+_PROSE = 60  # characters: a line that long is a sentence or part of one
+_FINAL = ".!?:;\u2026\"'”’)]。！？"
 _MOST = 0.8  # a mark that covers this much of a paragraph is the paragraph's own
 _OWN: tuple[MarkKind, ...] = ("title", "heading", "note", "caption", "quote_block", "list_item", "meta", "strong")
 
@@ -66,11 +68,19 @@ def _breaks(text: Text) -> set[tuple[int, int]]:
     lines = {m.span() for m in _LINE_END.finditer(content)}
     breaks |= {m.span() for m in _LABEL.finditer(content)}
     masthead = _masthead_end(content)
-    breaks |= lines if len(lines) > len(breaks) else {span for span in lines if span[1] <= masthead}
+    is_of_lines = len(lines) > len(breaks) and _ends_sentences(content, lines)
+    breaks |= lines if is_of_lines else {span for span in lines if span[1] <= masthead}
     for mark in text.marks:
         if mark.kind in ("title", "heading", "list_item", "note", "caption"):
-            breaks |= {(at, at) for at in (mark.start, mark.end) if _is_line_edge(content, at)}
+            edges = (mark.start,) if mark.kind == "list_item" else (mark.start, mark.end)
+            breaks |= {(at, at) for at in edges if _is_line_edge(content, at)}
     return breaks
+
+
+def _ends_sentences(content: str, lines: set[tuple[int, int]]) -> bool:
+    """Whether the long lines end where sentences do, as paragraphs of one line each do and wrapped lines do not."""
+    ends = [start for start, _ in lines if "\n" not in content[max(start - _PROSE, 0) : start]]
+    return 2 * sum(content[start - 1] in _FINAL for start in ends) >= len(ends)
 
 
 def _masthead_end(content: str) -> int:
