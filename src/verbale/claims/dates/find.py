@@ -1,7 +1,7 @@
 """Finding dates is reading a text from its beginning, each expression resolved by what stands before it."""
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from verbale.claims.dates.now import Now, Unsettled
@@ -61,24 +61,35 @@ def find_expressions(content: str, structure: Structure, language: Language) -> 
 
     None of them reaches from one passage into the next.
     """
-    candidates = [Expression(*found[:2], EXPLICIT, found[2]) for found in calendar_dates(content, language)]
-    candidates += [
-        Expression(m.start, m.end, m.rule.id, None, m) for m in language.rules("dates.expressions").all(content)
-    ]
-    candidates += [Expression(m.start, m.end, "") for m in language.rules("dates.traps").all(content)]
-    starts = [passage.span.start for passage in structure.passages]
     chosen: list[Expression] = []
-    for candidate in sorted(candidates, key=lambda e: (e.start, -e.end, bool(e.rule), e.value is None)):
-        if (not chosen or candidate.start >= chosen[-1].end) and _in_one_passage(candidate, content, structure, starts):
-            chosen.append(candidate)
+    for start, end in _stretches(content, structure):
+        candidates = _candidates(content, start, end, language)
+        for candidate in sorted(candidates, key=lambda e: (e.start, -e.end, bool(e.rule), e.value is None)):
+            if not chosen or candidate.start >= chosen[-1].end:
+                chosen.append(candidate)
     return [expression for expression in chosen if expression.rule]
 
 
-def _in_one_passage(expression: Expression, content: str, structure: Structure, starts: Sequence[int]) -> bool:
-    if "\n" not in content[expression.start : expression.end]:
-        return True
-    i = bisect_right(starts, expression.start) - 1
-    return i >= 0 and expression.end <= structure.passages[i].span.end
+def _stretches(content: str, structure: Structure) -> Iterator[tuple[int, int]]:
+    """The passages and what lies between them."""
+    reached = 0
+    for passage in structure.passages:
+        if reached < passage.span.start:
+            yield reached, passage.span.start
+        yield passage.span.start, passage.span.end
+        reached = passage.span.end
+    if reached < len(content):
+        yield reached, len(content)
+
+
+def _candidates(content: str, start: int, end: int, language: Language) -> Iterator[Expression]:
+    """Whatever may be an expression in content[start:end]; what is a trap for them has no rule."""
+    for first, last, value in calendar_dates(content, language, start, end):
+        yield Expression(first, last, EXPLICIT, value)
+    for match in language.rules("dates.expressions").all(content, start, end):
+        yield Expression(match.start, match.end, match.rule.id, None, match)
+    for match in language.rules("dates.traps").all(content, start, end):
+        yield Expression(match.start, match.end, "")
 
 
 def _years_of_months(expressions: Sequence[Expression]) -> dict[int, list[int]]:
