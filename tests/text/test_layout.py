@@ -44,6 +44,11 @@ def test_a_text_with_a_paragraph_a_line_is_not_wrapped() -> None:
     assert not list(layout.wraps(source))
 
 
+def test_ornaments_are_no_words() -> None:
+    source = "One.\n* * *\n###\nTwo - three\n—"
+    assert Draft.of(source).edited(layout.ornaments(source)).content == "One.\n\n\nTwo - three\n—"
+
+
 CASES = [
     (f"{LONG}\n\n\f\n\nand beyond.", f"{LONG} and beyond.", "a page break within a sentence"),
     (f"{LONG}\n\n\f\n\n12\n\nand beyond.", f"{LONG} and beyond.", "a page's number beside it"),
@@ -57,6 +62,12 @@ CASES = [
         "an ordinal",
     ),
     (f"T\n{LONG[1:]}.", f"{LONG}.", "a dropped capital"),
+    (
+        "T\nhe 20\nth\nfair of the two countries",
+        "The 20th fair of the two countries",
+        "one before torn lines",
+    ),
+    (f"{LONG}. (AFP/Ola Berg)\n{LONG}.", f"{LONG}. (AFP/Ola Berg)\n{LONG}.", "a credit ends a line"),
     (f"I\nhave seen that {LONG}. They have.", f"I have seen that {LONG}. They have.", "a word of one letter"),
     (f"{LONG} of\nNorway\nand Denmark.", f"{LONG} of Norway and Denmark.", "a link's words on a line"),
     ("The writer is ambassador to Norway\n.", "The writer is ambassador to Norway.", "a full stop on a line"),

@@ -13,15 +13,14 @@ from verbale.lang.match import Match
 from verbale.lang.pack import Language
 from verbale.model.text import Mark
 from verbale.text.draft import Draft, Edit, Remark
+from verbale.text.layout import is_initial
 
 _LINE_LENGTH = 160  # characters: a longer line is no label
-_OPENING_LENGTH = 40  # the first line of a paragraph is longer
 _OFFER_LENGTH = 600  # and no offer is longer than this
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s|$)|[。！？]")
 _WORD = re.compile(r"\w+")
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 _SIGN = re.compile(r"\(?\d{1,6}\)?|\w")
-_INITIAL = re.compile(r"[^\W\d_a-z]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ENOUGH = 3  # weight of a box: a sure sign and a slight one, or three slight ones
 _SURE = 2
@@ -93,15 +92,10 @@ def _lines(draft: Draft, language: Language) -> Iterator[_Line]:
         end = start + len(words)
         if words.strip():
             marked = bisect_left(starts, start) < bisect_left(starts, end)
-            line = _judged(start, end, words, language, marked or _is_initial(words, following), named)
+            line = _judged(start, end, words, language, marked or is_initial(words, following), named)
             named = line.kept and words.rstrip().endswith(":")
             yield line
         start = end + 1
-
-
-def _is_initial(words: str, following: str) -> bool:
-    """Whether a line is the large first letter of the paragraph below it."""
-    return bool(_INITIAL.fullmatch(words)) and len(following) > _OPENING_LENGTH and following[0].isalpha()
 
 
 def _judged(start: int, end: int, words: str, language: Language, marked: bool, named: bool) -> _Line:

@@ -13,11 +13,15 @@ from verbale.text.draft import Draft, Edit, Piece
 from verbale.text.markdown import PAGE_BREAK
 
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]*\S[^\n]*)*")
-_BLOCK_START = re.compile(r"[ \t]*(?:#{1,6}\s|>|[-*+•‣▪●◦·][ \t\u00a0]|\(?[0-9a-zA-Z]{1,3}[.)][ \t]|\[\^|<sup>|\|)")
+_BLOCK_START = re.compile(
+    r"[ \t]*(?:#{1,6}\s|>|[-*+•‣▪●◦·][ \t\u00a0]|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)][ \t]|\[\^|<sup>|\|)"
+)
 _HARD_BREAK = re.compile(r"(?: {2,}|\\|\|)$")
 _LONGEST_LINE = 120  # columns: nobody wraps wider
 _NARROWEST = 40
 _MOSTLY = 0.6
+_FULL = 0.9  # of the width, with the next word: what shows that a text is wrapped
+_FULL_ENOUGH = 0.75  # and where it is, what shows that a line is
 
 _CLOSING = "\"'”’»)]*"
 _OPENING = "\"'“‘«"
@@ -28,6 +32,7 @@ _PAGE = 120
 _PUNCTUATION = re.compile(r"[.,;:!?)%]+(?:\s|$)|['’][^\W\d_A-Z]{1,2}\b")
 _WORD = re.compile(r"\w+")
 _DROP_CAP = re.compile(r"[^\W\d_a-z]")
+_ORNAMENT = re.compile(r"(?m)^[ \t]*[*#_=~•·–—-](?:[ \t]*[*#_=~•·–—-])+[ \t]*$")
 _PAGE_NUMBER = re.compile(r"[-–— |]*\d{1,4}[-–— |]*")
 
 
@@ -36,10 +41,10 @@ def wraps(content: str) -> Iterator[Edit]:
     breaks = [entry for m in _PARAGRAPH.finditer(content) for entry in _breaks(m[0], m.start())]
     widths = sorted(len(line) for _, line, _ in breaks if len(line) <= _LONGEST_LINE)
     width = widths[len(widths) * 9 // 10] if len(widths) > 1 else 0
-    full = [(place, line) for place, line, word in breaks if len(line) + 1 + len(word) >= width]
-    wrapped = sum(len(line) <= _LONGEST_LINE for _, line in full)  # a longer line is one that could not be broken
-    if width >= _NARROWEST and wrapped >= _MOSTLY * len(breaks):
-        yield from (Edit(place, place + 1, " ") for place, _ in full)
+    reach = [(place, len(line), len(line) + 1 + len(word)) for place, line, word in breaks]
+    full = sum(length <= _LONGEST_LINE and reached >= width * _FULL for _, length, reached in reach)
+    if width >= _NARROWEST and full >= _MOSTLY * len(breaks):
+        yield from (Edit(place, place + 1, " ") for place, _, reached in reach if reached >= width * _FULL_ENOUGH)
 
 
 def _breaks(paragraph: str, offset: int) -> Iterator[tuple[int, str, str]]:
@@ -50,6 +55,11 @@ def _breaks(paragraph: str, offset: int) -> Iterator[tuple[int, str, str]]:
         if not _HARD_BREAK.search(line) and not _BLOCK_START.match(following) and following.strip():
             yield offset, line.rstrip(), following.split(maxsplit=1)[0]
         offset += 1
+
+
+def ornaments(content: str) -> Iterator[Edit]:
+    """Lines of stars, hashes and dashes are no words."""
+    return (Edit(m.start(), m.end(), "") for m in _ORNAMENT.finditer(content))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +75,11 @@ class _Line:
 
     @property
     def finished(self) -> bool:
-        """Whether a sentence ends with the line, as far as its last character tells."""
-        return self.words.rstrip(_CLOSING)[-1:] in _FINAL
+        """Whether a sentence ends with the line, as far as its last character tells, or that before a last bracket."""
+        words = self.words
+        if words.endswith(")"):
+            words = words[: max(words.rfind("("), 0)].rstrip()
+        return not words or words.rstrip(_CLOSING)[-1:] in _FINAL
 
     @property
     def goes_on(self) -> bool:
@@ -163,7 +176,7 @@ _OWN = frozenset({"title", "meta", "heading", "list_item", "quote_block"})  # li
 def _joint(a: _Line, b: _Line, ordinals: Mapping[str, Any], words: Mapping[str, int]) -> str | None:
     if b.kinds & _OWN or a.kinds & {"title", "meta", "heading"}:
         return None
-    if not b.apart and _DROP_CAP.fullmatch(a.words) and len(b.words) >= _PROSE and b.words[0].isalpha():
+    if not b.apart and is_initial(a.words, b.words):
         return _after_initial(a.words, b.words, words)
     if a.finished:
         return None
@@ -180,8 +193,16 @@ def _torn_line(a: _Line, b: _Line) -> bool:
 
 def _torn_link(a: _Line, b: _Line) -> bool:
     """Whether a few words by themselves, which the next line goes on from, stood in the line before: a link, say."""
-    short = len(b.words) < _LONG and not b.kinds & _OWN
+    short = 1 < len(b.words) < _LONG and not b.kinds & _OWN
     return short and not b.apart and not a.finished and len(a.words) >= _PROSE and not a.kinds & _OWN
+
+
+def is_initial(words: str, following: str) -> bool:
+    """Whether a line is the large first letter of the paragraph below it."""
+    opens = (following[:2].isalpha() and following[:1].islower()) or (
+        len(following) >= _PROSE and following[0].isalpha()
+    )
+    return bool(_DROP_CAP.fullmatch(words)) and opens
 
 
 def _after_initial(initial: str, rest: str, words: Mapping[str, int]) -> str:

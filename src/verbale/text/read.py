@@ -59,6 +59,7 @@ LAST: tuple[Step, ...] = (
     repaired(characters.spaces),
     repaired(characters.single_spaces),
     repaired(characters.line_edges),
+    repaired(layout.ornaments),
     lambda draft: without_furniture(draft, load(_COMMON)),
     lambda draft: layout.healed(draft, load(_COMMON).table("clutter.ordinals")),
     repaired(characters.single_spaces),
