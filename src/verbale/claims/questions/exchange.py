@@ -1,10 +1,12 @@
 """An exchange is a question and its reply: here each gets its sub-questions, and what became of them."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from verbale.claims.questions.reading import Asked
 from verbale.claims.questions.reply import Aim, Answer, Reply, weigh
-from verbale.claims.questions.split import Asked, split
+from verbale.claims.questions.split import split
 from verbale.claims.questions.topic import Topics, find_topics
 from verbale.claims.questions.why import explain
 from verbale.lang.pack import Language
@@ -60,6 +62,7 @@ def _filled(
         tuple(d for d in dates if reply.holds(d.span)),
         topics,
         language,
+        tuple(language.rules("replies.non_reply").find(text.content, reply.start, reply.end)),
     )
     aims = list(_aims(asked, question, topics))
     return replace(exchange, parts=tuple(_judged(aim, aims, answer) for aim in aims))
@@ -67,8 +70,6 @@ def _filled(
 
 def _inside(sentences: Sequence[Span], turn: Span) -> list[Span]:
     """The sentences within a turn; they stand in order, and are found without looking at the others."""
-    from bisect import bisect_left
-
     first = bisect_left(sentences, turn.start, key=lambda s: s.start)
     last = bisect_left(sentences, turn.end, key=lambda s: s.start)
     return [s for s in sentences[first:last] if turn.holds(s)]
@@ -77,23 +78,27 @@ def _inside(sentences: Sequence[Span], turn: Span) -> list[Span]:
 def _aims(asked: Sequence[Asked], question: Span, topics: Topics) -> Iterator[Aim]:
     """What each part is about: its own words and, where these are few, those of what stands before it."""
     before = topics.of(question.start, asked[0].span.start) if asked else frozenset()
+    ahead = False
     for i, part in enumerate(asked):
         own = topics.of(part.span.start, part.span.end)
-        lemmas = own if len(own) >= REFERS_BACK else own | before
-        yield Aim(part, lemmas, first=i == 0, alone=len(asked) == 1)
+        points = len(own) < REFERS_BACK
+        lemmas = own | before if points else own
+        ahead = topics.looks_ahead(part.span.start, part.span.end) or (points and ahead)
+        yield Aim(part, lemmas, points, ahead, first=i == 0, alone=len(asked) == 1)
         before = lemmas
 
 
 def _judged(aim: Aim, aims: Sequence[Aim], answer: Answer) -> SubQuestion:
     reply = weigh(aim, [other for other in aims if other is not aim], answer)
     span = aim.asked.span
+    subject = [answer.text.content[t.start : t.end] for t in answer.topics.words(span.start, span.end)]
     return SubQuestion(
         span=span,
         asks=aim.asked.asks,
         technique=reply.technique,
         clarity=CLARITY.get(reply.technique, "ambivalent"),
         evidence=reply.evidence,
-        why=explain(aim.asked, answer.topics.in_order(span.start, span.end), reply, _instead(aim, reply, answer)),
+        why=explain(aim.asked, subject, reply, _instead(aim, reply, answer)),
     )
 
 

@@ -18,21 +18,27 @@ class Topics:
 
     parse: Parse
     light: frozenset[str]
+    ahead: frozenset[str]
     frequency: Counter[str]
     sentences: int
 
+    def words(self, start: int, end: int) -> list[Token]:
+        """The content words of a stretch, each lemma once, in their order."""
+        first = {_lemma(t): t for t in reversed(self.parse.between(start, end)) if _is_content(t, self.light)}
+        return sorted(first.values(), key=lambda token: token.start)
+
     def of(self, start: int, end: int) -> frozenset[str]:
         """The lemmas of the content words of a stretch, in lower case."""
-        return frozenset(self.in_order(start, end))
-
-    def in_order(self, start: int, end: int) -> list[str]:
-        """The same in the order of the words, each once."""
-        return list(dict.fromkeys(_lemma(t) for t in self.parse.between(start, end) if _is_content(t, self.light)))
+        return frozenset(_lemma(token) for token in self.words(start, end))
 
     def verbs(self, start: int, end: int) -> frozenset[str]:
         """The lemmas of its content words that are verbs."""
         tokens = self.parse.between(start, end)
         return frozenset(_lemma(t) for t in tokens if t.pos == "VERB" and _is_content(t, self.light))
+
+    def looks_ahead(self, start: int, end: int) -> bool:
+        """Whether a stretch speaks of what is to come."""
+        return any(_lemma(token) in self.ahead for token in self.parse.between(start, end))
 
     def weight(self, lemmas: Iterable[str]) -> float:
         """How much the words tell: a word of every sentence weighs little, one of a single sentence most."""
@@ -51,7 +57,8 @@ def find_topics(sentences: Sequence[Span], parse: Parse, language: Language) -> 
     for sentence in sentences:
         found = {_lemma(t) for t in parse.between(sentence.start, sentence.end) if _is_content(t, light)}
         frequency.update(found)
-    return Topics(parse, light, frequency, len(sentences))
+    ahead = frozenset(language.table("questions.ahead"))
+    return Topics(parse, light, ahead, frequency, len(sentences))
 
 
 def _lemma(token: Token) -> str:

@@ -2,21 +2,21 @@
 
 from collections.abc import Sequence
 
+from verbale.claims.questions.reading import Asked
 from verbale.claims.questions.reply import Reply
-from verbale.claims.questions.split import Asked
 from verbale.model.span import Span
 
 ASKED = {
-    "yes_no": "yes or no",
+    "yes_no": "a yes or no",
     "quantity": "a quantity",
     "time": "a time",
     "place": "a place",
-    "person": "a person",
-    "list": "which things",
-    "manner": "how",
-    "reason": "why",
+    "person": "a name",
+    "list": "a list",
+    "manner": "a way",
+    "reason": "a reason",
     "opinion": "a view",
-    "status": "how things stand",
+    "status": "the state of things",
 }
 GIVEN = {
     "explicit": "the answer gives it",
@@ -35,9 +35,9 @@ NAMED = 4  # content words that name the subject
 
 def explain(asked: Asked, subject: Sequence[str], reply: Reply, instead: Sequence[Span] = ()) -> str:
     """The sentence; `instead` are figures or dates of the answer that are not what was asked for."""
-    about = f" about {', '.join(subject[:NAMED])}" if subject else ""
+    about = f" on {', '.join(subject[:NAMED])}" if subject else ""
     shown = _quoted(reply.found[:1] or reply.evidence[:1])
-    others = f"; it gives {', '.join(span.text for span in instead[:NAMED])} of something else" if instead else ""
+    others = f"; it gives {', '.join(span.text for span in instead[:NAMED])} instead" if instead else ""
     return f"asks for {ASKED[asked.asks]}{about}; {GIVEN[reply.technique]}{shown}{others}"
 
 
