@@ -79,3 +79,9 @@ def test_a_paragraph_put_before_moves_everything_by_its_length(structure: Callab
     assert [(e.answer.span.start + shift, e.answer.span.text) for e in before.exchanges] == [
         (e.answer.span.start, e.answer.span.text) for e in after.exchanges
     ]
+
+
+def test_a_question_without_a_reply_is_an_issue(structure: Callable[..., Structure]) -> None:
+    found = structure("Q: Will it open?", "Q: And why so late?", "A: The ice.", "Q: Thank you.")
+    assert [(issue.what, issue.span.text) for issue in found.issues] == [("layout", "Will it open?")]
+    assert [e.question.span.text for e in found.exchanges] == ["And why so late?"]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from verbale.model.issue import Issue
 from verbale.model.span import Span
 
 Genre = Literal[
@@ -111,3 +112,4 @@ class Structure:
     passages: tuple[Passage, ...]
     sentences: tuple[Span, ...]
     exchanges: tuple[Exchange, ...]
+    issues: tuple[Issue, ...] = ()

@@ -37,6 +37,7 @@ def assemble(
     by_label = {alias: actor.id for actor in actors for alias in (actor.name, *actor.aliases)}
     issues = (
         *text.issues,
+        *structure.issues,
         *_of_the_whole(text, structure, language),
         *dates.issues,
         *statements.issues,

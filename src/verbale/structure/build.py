@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from verbale.lang.pack import Language
+from verbale.model.issue import Issue
 from verbale.model.span import Span
 from verbale.model.structure import Exchange, Genre, Passage, Structure, Turn
 from verbale.model.text import Text
 from verbale.structure.blocks import find_passages
-from verbale.structure.exchanges import RawExchange, pair
+from verbale.structure.exchanges import RawExchange, is_question, pair
 from verbale.structure.masthead import find_masthead
 from verbale.structure.metadata import find_head
 from verbale.structure.paragraphs import Paragraph, find_paragraphs
@@ -33,6 +34,7 @@ def find_structure(text: Text, language: Language) -> Structure:
         passages=passages,
         sentences=tuple(_sentences(text, passages, language)),
         exchanges=(*_of_turns(text, exchanges), *_of_replies(text, paragraphs, replies, len(exchanges))),
+        issues=tuple(_unanswered(text, turns, exchanges, language)),
     )
 
 
@@ -76,3 +78,13 @@ def _of_replies(
     for number, (reply, (start, end)) in enumerate(asked, before + 1):
         answer = text.span(paragraphs[reply.first].start, paragraphs[reply.last].end)
         yield Exchange(number, Turn(text.span(start, end)), Turn(answer, reply.speaker))
+
+
+def _unanswered(
+    text: Text, turns: Sequence[RawTurn], exchanges: Sequence[tuple[int, RawExchange]], language: Language
+) -> Iterator[Issue]:
+    """The questions that nobody replies to before the next."""
+    answered = {exchange.question.start for _, exchange in exchanges}
+    for turn in turns:
+        if turn.role == "asks" and turn.start not in answered and is_question(turn, language):
+            yield Issue(text.span(turn.start, turn.end), "layout", "a question that no turn replies to")

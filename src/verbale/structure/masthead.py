@@ -46,6 +46,7 @@ def find_masthead(paragraphs: Sequence[Paragraph], until: int, language: Languag
     if title is not None:
         kinds[title] = "title"
     authors = tuple(dict.fromkeys(_authors(zone, kinds, title, language)))
+    kinds |= {i: "byline" for i, p in enumerate(zone) if i not in kinds and p.words in authors}
     kinds |= {i: "section" for i in range(title or 0) if i not in kinds and _is_section(zone[i])}
     return _read(zone, kinds, authors, language)
 
@@ -96,7 +97,7 @@ def _body(zone: Sequence[Paragraph], kinds: dict[int, Kind]) -> int:
     long = [i for i, paragraph in enumerate(zone) if len(paragraph.words) > _BODY and i not in kinds]
     first = long[0] if long else len(zone)
     beyond = long[1] if len(long) > 1 else first
-    stated = [i for i, kind in kinds.items() if kind in ("byline", "published") and first < i < beyond]
+    stated = [i for i, kind in kinds.items() if kind in ("byline", "published", "updated") and first < i < beyond]
     return (
         (max(stated) + 1)
         if stated and not any(kind == "published" and i < first for i, kind in kinds.items())

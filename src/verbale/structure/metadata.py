@@ -42,14 +42,17 @@ def find_head(
     """
     fields = _fields(text)
     title = _first(fields, _TITLES) or masthead.title
+    authors = _authors(_first(fields, _AUTHORS)) or masthead.authors
+    genre = _genre(title, fields, masthead, layout, spoken, language)
+    signed = genre == "article" and _is_signed(paragraphs[-_EDGE:], authors, language)
     above = dict(masthead.lines)
     opening = [paragraph for i, paragraph in enumerate(paragraphs[:_EDGE]) if i not in above][:_OPENING]
     return Head(
         title=title,
-        authors=_authors(_first(fields, _AUTHORS)) or masthead.authors,
+        authors=authors,
         publisher=_publisher(fields, masthead),
         published=_published(text, fields, masthead, opening, language),
-        genre=_genre(title, fields, masthead, layout, spoken, language),
+        genre="op_ed" if signed else genre,
         lineage=tuple(_lineage(text, paragraphs, language)),
     )
 
@@ -132,6 +135,15 @@ def _genre(
         if kind := language.table("structure.kinds").get(words.lower()):
             return _as_genre(kind)
     return "article" if masthead.authors or masthead.publisher or masthead.published else "other"
+
+
+def _is_signed(closing: Sequence[Paragraph], authors: Sequence[str], language: Language) -> bool:
+    """Whether a note below the text says who its author is: a guest, not one of the paper's own."""
+    for paragraph in closing:
+        match = language.rules("structure.signed").at(paragraph.words, 0)
+        if match and ("name" not in match.groups or paragraph.words[slice(*match.groups["name"])] in authors):
+            return True
+    return False
 
 
 def _leading(title: str, language: Language) -> Genre | None:
