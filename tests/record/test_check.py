@@ -154,6 +154,7 @@ def test_two_sides_differ() -> None:
     assert check.computed == pytest.approx(52.508361)
     assert check.figures == ("f0", "f1")
     assert check.why == "for 2021 CHN counts 52.5 percent more than KAZ"
+    assert check.working == "22,800,000,000 / 14,950,000,000 - 1 = 52.51 %; rounded numbers, so 52.12 to 52.89 %"
 
 
 def test_a_pair_stated_often_is_checked_once() -> None:

@@ -8,7 +8,7 @@ from verbale.model.claim import Check, Figure
 from verbale.model.identity import identify
 from verbale.model.statement import By
 from verbale.record.observation import Series, flow, levels, series
-from verbale.record.rounding import interval, written
+from verbale.record.rounding import growth, interval, written
 
 BY = By("checks", "mirror", "1")
 Told = dict[str, dict[float, list[Figure]]]  # reporter -> value -> the figures that state it
@@ -59,6 +59,16 @@ def _compared(left: list[Figure], right: list[Figure], period: str) -> Iterator[
         why=f"for {period} {large.reporter} counts {gap:.1f} percent more than {small.reporter}"
         if not agrees
         else f"for {period} {one.reporter} and {other.reporter} give the same within rounding",
-        working=f"{written(large.value)} / {written(small.value)} - 1 = {gap:.2f} %",
+        working=_working(large, small, gap),
         by=BY,
     )
+
+
+def _working(large: Figure, small: Figure, gap: float) -> str:
+    """The gap written out, with what the rounding of the two numbers leaves open where it leaves both ends."""
+    above, below = interval(large), interval(small)
+    point = f"{written(large.value)} / {written(small.value)} - 1 = {gap:.2f} %"
+    if above is None or below is None or not (above.bounded and below.bounded) or below.low <= 0:
+        return point
+    possible = growth(above, below)
+    return f"{point}; rounded numbers, so {possible.low:.2f} to {possible.high:.2f} %"
