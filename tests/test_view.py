@@ -68,7 +68,7 @@ def test_every_sub_question_stands_there_with_its_judgement(record: Record) -> N
 
 
 def test_statements_stand_under_their_speaker(record: Record) -> None:
-    text = shown(record, 300)
+    text = shown(record, 300).partition("Statements  ")[2]
     for actor in {statement.speaker for statement in record.statements}:
         words = [s.span.text for s in record.statements if s.speaker == actor]
         places = [text.index(w) for w in words]

@@ -15,6 +15,7 @@ from verbale.model.record import Document, Record
 from verbale.model.statement import Actor, Statement
 from verbale.model.structure import Exchange, Participant, SubQuestion
 from verbale.record.notation import pair, plain, quantity, shortened, subject, time, times, whose
+from verbale.record.spoken import spoken
 
 ANSWERED = {
     "clear_reply": ("●", "answered", "green"),
@@ -31,14 +32,15 @@ VERDICTS = {
 }
 _QUOTED = {"direct": "“{}”", "mixed": "“{}”"}
 _PLAIN = ("level", "growth", "change", "actual")  # what the value itself shows
-WORDS = 220  # characters of a statement that are shown
+WORDS = 220  # characters of a statement or an answer that are shown
 
 
 def render(record: Record) -> RenderableType:
     """The whole record; sections in which nothing was found are absent."""
+    statements = spoken(record)
     sections = (
-        ("Exchanges", len(record.exchanges), _exchanges(record.exchanges)),
-        ("Statements", len(record.statements), _statements(record)),
+        ("Exchanges", len(record.exchanges), _exchanges(record)),
+        ("Statements", len(statements), _statements(record, statements)),
         ("Figures", len(record.figures), _figures(record.figures)),
         ("Dates", len(record.dates), _dates(record.dates)),
         ("Checks", len(record.checks), _checks(record)),
@@ -81,19 +83,26 @@ def _participants(participants: Iterable[Participant]) -> Table:
     return table
 
 
-def _exchanges(exchanges: Iterable[Exchange]) -> Table:
+def _exchanges(record: Record) -> Table:
     table = Table.grid(padding=(0, 1))
     table.add_column(justify="right", style="dim")
     table.add_column()
     table.add_column()
-    for exchange in exchanges:
+    for exchange in record.exchanges:
         number = str(exchange.number)
         for part in exchange.parts:
             table.add_row(number, *_part(part))
             number = ""
         if not exchange.parts:
             table.add_row(number, "", Text(shortened(exchange.question.span.text, WORDS)))
+        table.add_row("", Text("└", style="dim"), _answer(exchange, record))
     return table
+
+
+def _answer(exchange: Exchange, record: Record) -> Text:
+    speaker = record.actor(exchange.answer.speaker)
+    name = f"{plain(speaker.name)}: " if speaker else ""
+    return Text(name, style="dim").append(f"“{shortened(exchange.answer.span.text, WORDS)}”")
 
 
 def _part(part: SubQuestion) -> tuple[Text, Text]:
@@ -104,11 +113,13 @@ def _part(part: SubQuestion) -> tuple[Text, Text]:
     return Text(mark, style=style), question.append(f": {plain(part.why)}" if part.why else "", style="dim")
 
 
-def _statements(record: Record) -> Group:
-    spoken: dict[str | None, list[Statement]] = {}
-    for statement in record.statements:
-        spoken.setdefault(statement.speaker, []).append(statement)
-    return Group(*(_speaker(record.actor(id), said) for id, said in sorted(spoken.items(), key=lambda s: s[0] is None)))
+def _statements(record: Record, statements: Iterable[Statement]) -> Group:
+    said: dict[str | None, list[Statement]] = {}
+    for statement in statements:
+        said.setdefault(statement.speaker, []).append(statement)
+    return Group(
+        *(_speaker(record.actor(id), of) for id, of in sorted(said.items(), key=lambda entry: entry[0] is None))
+    )
 
 
 def _speaker(actor: Actor | None, said: Iterable[Statement]) -> RenderableType:

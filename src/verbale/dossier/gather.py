@@ -15,6 +15,7 @@ from verbale.model.record import Record
 from verbale.model.span import Span
 from verbale.model.statement import Actor, Statement
 from verbale.model.structure import Exchange
+from verbale.record.spoken import spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +81,9 @@ def gather(archive: Archive, pair: tuple[str, str]) -> Dossier:
 def gather_from(records: Iterable[Record], pair: tuple[str, str]) -> Dossier:
     """The dossier of a pair of countries from these records.
 
-    A document that is mainly about the pair is taken whole. Of the others, the figures between the two are taken, and
-    the statements in which one speaks of the other or somebody of both.
+    A document that is mainly about the pair is taken whole; what its exchanges show is no statement beside them. Of
+    the others, the figures between the two are taken, and the statements in which one speaks of the other or somebody
+    of both.
 
     Raises:
         VerbaleError: the pair is no pair, or no record concerns it.
@@ -129,7 +131,7 @@ def _concerns(record: Record, pair: tuple[str, str]) -> bool:
 
 def _found(number: int, record: Record, pair: tuple[str, str]) -> _Found:
     if set(record.document.relation) == set(pair):
-        return _Found(number, record, record.figures, record.statements, whole=True)
+        return _Found(number, record, record.figures, spoken(record), whole=True)
     figures = tuple(figure for figure in record.figures if _between(figure, pair))
     statements = tuple(statement for statement in record.statements if _speaks(statement, record, pair))
     return _Found(number, record, figures, statements, whole=False)

@@ -14,7 +14,7 @@ from verbale.model.claim import Check, Date, Figure
 from verbale.model.record import Document, Record
 from verbale.model.span import Span
 from verbale.model.statement import Statement
-from verbale.model.structure import Participant
+from verbale.model.structure import Exchange, Participant
 from verbale.record import notation
 
 Format = Literal["md", "html"]
@@ -80,7 +80,7 @@ def _environment() -> Any:
     writers = (notation.quantity, notation.subject, notation.whose, notation.times, notation.time, notation.plain)
     environment.filters |= {writer.__name__: writer for writer in writers}
     environment.filters |= {"short": notation.shortened, "md": markdown, "groups": _by_series}
-    environment.filters |= {writer.__name__: writer for writer in (kinds, gap, facts, office, quoted, about)}
+    environment.filters |= {writer.__name__: writer for writer in (kinds, gap, facts, office, quoted, about, answerer)}
     environment.globals |= {"CLARITY": CLARITY, "MARKS": MARKS, "VERDICTS": VERDICTS, "shown": _SHOWN, "place": place}
     return environment
 
@@ -123,6 +123,12 @@ def quoted(statement: Statement) -> str:
     """A statement's words, in marks where they are the speaker's own within another's text."""
     words = notation.plain(statement.span.text)
     return f"“{words}”" if statement.kind in ("direct", "mixed") else words
+
+
+def answerer(exchange: Cited[Exchange]) -> str:
+    """The name of the one who answers, before the answer."""
+    speaker = exchange.own.record.actor(exchange.value.answer.speaker)
+    return f"{speaker.name}: " if speaker else ""
 
 
 def about(check: Check) -> str:

@@ -50,8 +50,8 @@ def plural(unit: str) -> str:
 
 
 def subject(figure: Figure) -> str:
-    """What is measured: the indicator's name, or the text's own words for it."""
-    return figure.indicator.replace("_", " ") if figure.indicator else plain(figure.label or figure.unit)
+    """What is measured: the indicator's name, or the text's own words for it; empty where it gives none."""
+    return figure.indicator.replace("_", " ") if figure.indicator else plain(figure.label or "")
 
 
 def whose(figure: Figure) -> str:
