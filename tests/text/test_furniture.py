@@ -64,6 +64,11 @@ PAGES = [
         list(BODY),
         "a poll and comments",
     ),
+    (
+        ["News", "Norway", "A sea between two old friends", *BODY, "3 comments"],
+        ["A sea between two old friends", *BODY],
+        "sections",
+    ),
     ([BODY[0], "https://herald.example/a-sea", BODY[1]], [*BODY[:2]], "an address alone"),
     ([BODY[0], "Teilen", "Drucken", BODY[1], "12 Kommentare"], [*BODY[:2]], "another language"),
     (["分享到", "大使表示，两国贸易额比上年增长了一成，双方港口将于六月开始扩建。", "阅读 1204"], None, "Chinese"),

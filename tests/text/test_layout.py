@@ -68,6 +68,7 @@ CASES = [
         "one before torn lines",
     ),
     (f"{LONG}. (AFP/Ola Berg)\n{LONG}.", f"{LONG}. (AFP/Ola Berg)\n{LONG}.", "a credit ends a line"),
+    (f"O\nn May 5, {LONG[4:]}.", f"On May 5, {LONG[4:]}.", "a dropped capital of two letters"),
     (f"I\nhave seen that {LONG}. They have.", f"I have seen that {LONG}. They have.", "a word of one letter"),
     (f"{LONG} of\nNorway\nand Denmark.", f"{LONG} of Norway and Denmark.", "a link's words on a line"),
     ("The writer is ambassador to Norway\n.", "The writer is ambassador to Norway.", "a full stop on a line"),

@@ -29,6 +29,7 @@ _HEAD_GAP = 2
 _BODY_WORDS = 12  # words of a sentence that is no label
 _LONG_WORDS = 30
 SECTION = "section"
+_NAME_WORDS = 3  # a label or a name; a headline is longer
 _MARKS = frozenset({"title", "meta", "heading", "list_item", "note", "quote_block", "caption"})
 
 
@@ -184,12 +185,18 @@ def _sections(lines: list[_Line], out: set[int]) -> set[int]:
     """The names of the paper's sections above the headline, in a page that has furniture elsewhere."""
     labels = {lines[i].words for i in out}
     found: set[int] = set()
-    for i, line in enumerate(lines[: _HEAD_GAP + 1]):
-        if i not in out:
-            if not out or not (line.kind == SECTION or (line.words in labels and not line.kept)):
-                break
-            found.add(i)
+    for i, (line, below) in enumerate(pairwise(lines[: _HEAD_GAP + 2])):
+        if i in out:
+            continue
+        within = bool(found) and _count(line) == 1 and _count(below) > _NAME_WORDS
+        if not out or line.kept or not (line.kind == SECTION or line.words in labels or within):
+            break
+        found.add(i)
     return found
+
+
+def _count(line: _Line) -> int:
+    return len(_WORD.findall(line.words))
 
 
 def _clusters(lines: list[_Line], first: int) -> Iterator[list[int]]:
@@ -227,5 +234,5 @@ def _teaser(lines: list[_Line], top: int, first: int) -> set[int]:
     labels = top
     while labels > first and not lines[labels - 1].strong and not lines[labels - 1].kept:
         labels -= 1
-    short = all(len(_WORD.findall(lines[i].words)) <= 3 for i in range(labels, top))
+    short = all(_count(lines[i]) <= _NAME_WORDS for i in range(labels, top))
     return set(range(labels, top)) if first < labels and 2 <= top - labels <= 3 and short else set()

@@ -14,6 +14,7 @@ from verbale.text.frontmatter import front_matter
 from verbale.text.furniture import captions, without_furniture
 
 Step = Callable[[Draft], Draft]
+_COMMON = "mul"  # what language a page's furniture is in, nobody knows yet: the words of all of them hold
 
 
 def repaired(repair: Repair) -> Step:
@@ -38,8 +39,6 @@ def surrogates_replaced(draft: Draft) -> Draft:
     remarks = (Remark(edit.start, "encoding", "a lone surrogate is now \ufffd") for edit in edits)
     return draft.remarked(*remarks).edited(edits)
 
-
-_COMMON = "mul"  # what language a page's furniture is in, nobody knows yet: the words of all of them hold
 
 FIRST: tuple[Step, ...] = (
     repaired(characters.line_ends),
