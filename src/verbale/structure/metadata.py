@@ -140,9 +140,9 @@ def _genre(
 def _is_signed(closing: Sequence[Paragraph], authors: Sequence[str], language: Language) -> bool:
     """Whether a note below the text says who its author is: a guest, not one of the paper's own."""
     for paragraph in closing:
-        match = language.rules("structure.signed").at(paragraph.words, 0)
-        if match and ("name" not in match.groups or paragraph.words[slice(*match.groups["name"])] in authors):
-            return True
+        for match in language.rules("structure.signed").all(paragraph.words):
+            if "name" not in match.groups or paragraph.words[slice(*match.groups["name"])] in authors:
+                return True
     return False
 
 
