@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from verbale.claims.dates.now import Now, Unsettled
+from verbale.claims.dates.now import SIDES, Now, Side, Unsettled
 from verbale.claims.dates.periods import first_day
 from verbale.claims.dates.resolve import RESOLUTIONS, Words
 from verbale.lang.calendar import calendar_dates
@@ -131,11 +131,18 @@ class Reading:
         start, end = self._sentence(expression)
         latest = next((date for date in reversed(before) if date.value and date.kind != "anniversary"), None)
         here = latest.value if latest and latest.span.start >= start else None
+        side = self._side(expression, start, end)
+        return Now(self._published, latest.value if latest else None, here, self._known, side)
+
+    def _side(self, expression: Expression, start: int, end: int) -> Side | None:
+        """Whether the words nearest to an expression in its sentence speak of what has been or of what will be."""
         near = max(start, expression.start - NEARBY), min(end, expression.end + NEARBY)
-        ahead, behind = (
-            self._language.rules(f"dates.{side}").first(self._content, *near) is not None for side in ("future", "past")
-        )
-        return Now(self._published, latest.value if latest else None, here, self._known, ahead, behind)
+        cues: list[tuple[int, Side]] = [
+            (max(expression.start - cue.end, cue.start - expression.end), side)
+            for side in SIDES
+            for cue in self._language.rules(f"dates.{side}").find(self._content, *near)
+        ]
+        return min(cues)[1] if cues else None
 
     def _sentence(self, expression: Expression) -> tuple[int, int]:
         """The sentence that an expression stands in, or its line where no sentence holds it."""

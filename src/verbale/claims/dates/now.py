@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from verbale.claims.dates.periods import first_day
 
@@ -11,6 +12,10 @@ FINER = {"year": {"year", "decade", "century"}, "month": {"month", "quarter", "y
 LONG_PAST = 8  # months: "in June" is the June before, unless it would lie longer ago than this
 JUST_PAST = 3  # months: the same where the sentence looks ahead
 NEAR_YEARS = 1  # how far from the document's year a year given to the same month elsewhere settles the others
+
+
+Side = Literal["past", "future"]
+SIDES: tuple[Side, ...] = ("past", "future")
 
 
 class Unsettled(Exception):
@@ -22,16 +27,20 @@ class Now:
     """Where in time a place in a text stands.
 
     `published` is the document's ISO date, `latest` the last period named before, `sentence` the last one named before
-    in the same sentence; `known` are the years that the text gives to months by name, `ahead` whether the sentence
-    speaks of what is to come, `behind` of what has been.
+    in the same sentence; `known` are the years that the text gives to months by name, `side` whether the words
+    nearby speak of what has been or of what will be.
     """
 
     published: str | None = None
     latest: str | None = None
     sentence: str | None = None
     known: Mapping[int, Sequence[int]] | None = None
-    ahead: bool = False
-    behind: bool = False
+    side: Side | None = None
+
+    @property
+    def ahead(self) -> bool:
+        """Whether the words nearby speak of what will be."""
+        return self.side == "future"
 
     def day(self, unit: str = "day") -> date:
         """A day within the document's own unit of time: its date, or the first of its month or year.
@@ -66,8 +75,7 @@ class Now:
             return near[-1]
         today = self.day("month")
         since = (today.month - month) % 12
-        limit = JUST_PAST if self.ahead else 12 if self.behind else LONG_PAST
-        if since <= limit:
+        if since <= {"future": JUST_PAST, "past": 12, None: LONG_PAST}[self.side]:
             return today.year - (month > today.month)
         return today.year + (month < today.month)
 

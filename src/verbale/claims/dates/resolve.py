@@ -54,6 +54,8 @@ class Words:
             return now.year + self.meaning("which", "deixis")
         if self.get("same"):
             return periods.first_day(now.reference()).year
+        if self.get("back"):
+            return periods.first_day(now.reference()).year - 1
         return now.year if self.get("own") else None
 
 
@@ -186,8 +188,9 @@ def years(words: Words, now: Now) -> str:
 
 
 def decade(words: Words, now: Now) -> str:
-    """Ten years by their first."""
-    return periods.at(date(int(words.get("decade") or 0) * 10, 1, 1), "decade")
+    """Ten years by their first, of which the rule may know the century."""
+    number = words.get("decade") or f"{words.match.get('century')}{words.get('short')}"
+    return periods.at(date(int(number) * 10, 1, 1), "decade")
 
 
 def century(words: Words, now: Now) -> str:
