@@ -34,6 +34,8 @@ def test_the_pair_is_the_same_in_either_order_and_case() -> None:
 
 def test_countries_are_named() -> None:
     assert gather_from([INTERVIEW], ("NOR", "BRA")).names == ("Brazil", "Norway")
+    bloc = replace(INTERVIEW, document=replace(INTERVIEW.document, relation=("BRA", "EU")))
+    assert gather_from([bloc], ("EU", "BRA")).names == ("Brazil", "EU")
 
 
 def test_a_document_about_the_pair_is_taken_whole() -> None:

@@ -182,6 +182,6 @@ def _calendar(dates: Iterable[Cited[Date]]) -> tuple[Cited[Date], ...]:
 
 
 def _name(code: str) -> str:
-    """What a country is called in English, or its code."""
+    """What a country is called in English; a bloc goes by its code."""
     names = load("en").table("territories.names")
     return next((name for name, own in names.items() if own == code), code)
