@@ -44,6 +44,7 @@ NAMED = [
     ("ASEAN, the European Union, the G-20 and the U.N.", ["ASEAN", "EU", "G20", "UN"]),
     ("Holland, Burma, Swaziland, Turkiye", ["NLD", "MMR", "SWZ", "TUR"]),
     ("between Armenia and Georgia", ["ARM", "GEO"]),
+    ("Georgia's capital, Tbilisi, is far from Ohio, Georgian envoys said", ["GEO", "GEO", "GEO"]),
     ("King Omar of Jordan", ["JOR"]),
 ]  # fmt: skip
 
@@ -65,6 +66,8 @@ def test_what_names_a_country(content: str, expected: list[tuple[str, str, str]]
         "in Nairobi, near Lima and outside Accra",  # places, where nobody speaks for a state
         "US$5 million, 20 million U.S. dollars and 7 million Chinese yuan",
         "CONTACT US",
+        "a trip to Nairobi, a Nairobi court, the Nairobi-Mombasa railway",
+        "The vote in Georgia was close, as in Michigan.",
         "the Indo-Pacific and Latin America",
         "Indiana, Americas, Chinatown, Germanium",
     ],

@@ -1,7 +1,7 @@
 """A mention is where a text names a country or bloc: by its name, its people or adjective, or its capital."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
@@ -31,13 +31,10 @@ def find_mentions(text: Text, language: Language) -> tuple[Mention, ...]:
     """
     lexicon = _lexicon(language.code)
     content = text.content
-    found = []
-    for match in lexicon.pattern.finditer(content):
-        start, end = match.span()
-        sense = lexicon.sense(match)
-        if sense and not lexicon.means_another(content, start, end, sense):
-            found.append(Mention(text.span(start, end), sense.code, sense.form))
-    return tuple(found)
+    found = [(match.span(), sense) for match in lexicon.pattern.finditer(content) if (sense := lexicon.sense(match))]
+    named = [(place, sense) for place, sense in found if not lexicon.means_another(content, *place, sense)]
+    others = lexicon.named_otherwise(content, {sense for _, sense in named})
+    return tuple(Mention(text.span(*place), sense.code, sense.form) for place, sense in named if sense not in others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +54,7 @@ class Lexicon:
     senses: Mapping[str, Sense]
     before: Mapping[str, tuple[Rule, ...]]
     after: Mapping[str, tuple[Rule, ...]]
+    elsewhere: Mapping[str, tuple[Rule, ...]]
 
     def sense(self, match: re.Match[str]) -> Sense | None:
         """What the matched words say, or None where they name something else."""
@@ -70,6 +68,15 @@ class Lexicon:
         return any(rule.pattern.match(content, end) for rule in after) or any(
             rule.pattern.search(content, near, start) for rule in before
         )
+
+    def named_otherwise(self, content: str, senses: set[Sense]) -> set[Sense]:
+        """Those that the whole text gives to something else, calling no such country by any other word."""
+        return {
+            sense
+            for sense in senses
+            if any(rule.pattern.search(content) for rule in self.elsewhere.get(sense.word, ()))
+            and not any(other.code == sense.code for other in senses - {sense})
+        }
 
 
 @cache
@@ -85,7 +92,8 @@ def _lexicon(code: str) -> Lexicon:
     halves = language.table("countries.combining")
     senses |= {half: Sense(half, country, "demonym") for half, country in halves.items()}
     others = [_plain(word) for word in language.table("countries.others")]
-    return Lexicon(_pattern([*senses, *others], halves), senses, _by(language, "before"), _by(language, "after"))
+    sides = (_by(language, side) for side in ("before", "after", "elsewhere"))
+    return Lexicon(_pattern([*senses, *others], halves), senses, *sides)
 
 
 def _pattern(words: Iterable[str], halves: Iterable[str]) -> re.Pattern[str]:
@@ -93,13 +101,15 @@ def _pattern(words: Iterable[str], halves: Iterable[str]) -> re.Pattern[str]:
 
     The alternatives are grouped by their first letter, so that only places with such a letter are looked at.
     """
-    ends = dict.fromkeys(words, r"(?![\w$€£¥])") | dict.fromkeys(halves, r"(?=[-‐‑–])")
-    longest = sorted(ends, key=lambda word: (word[0], -len(word), word))
-    groups = [
-        rf"{initial}(?<!\w{initial})(?:{'|'.join(_escape(word[1:]) + ends[word] for word in group)})"
-        for initial, group in groupby(longest, key=lambda word: re.escape(word[0]))
-    ]
-    return re.compile("|".join(groups) or "(?!)")
+    whole = _grouped(set(words) - set(halves), r"(?![\w$€£¥])")
+    return re.compile("|".join([*whole, *_grouped(halves, r"(?=[-‐‑–])")]) or "(?!)")
+
+
+def _grouped(words: Iterable[str], end: str) -> Iterator[str]:
+    """A pattern for each first letter of the words, as whole words before `end`."""
+    longest = sorted(words, key=lambda word: (word[0], -len(word), word))
+    for initial, group in groupby(longest, key=lambda word: re.escape(word[0])):
+        yield rf"{initial}(?<!\w{initial})(?:{'|'.join(_escape(word[1:]) for word in group)}){end}"
 
 
 def _escape(word: str) -> str:
@@ -111,7 +121,7 @@ def _plain(word: str) -> str:
 
 
 def _by(language: Language, side: str) -> dict[str, tuple[Rule, ...]]:
-    """The rules on one side of a word, by the word or form that they speak of."""
+    """The rules for one side of a word, or for the whole text, by the word or form that they speak of."""
     rules = language.rules(f"countries.{side}").rules
     named = {name for rule in rules for name in rule.gives["of"]}
     return {name: tuple(rule for rule in rules if name in rule.gives["of"]) for name in named}
