@@ -15,8 +15,10 @@ from verbale.model.structure import Structure
 from verbale.model.text import Text
 from verbale.statements.bodies import Body, find_bodies
 from verbale.statements.designations import Designation, designation_of, find_designations
-from verbale.statements.names import read_name
+from verbale.statements.names import key, read_name
 from verbale.statements.persons import Person, join_designations, surname_forms
+
+_NICKNAME = re.compile(r"[\"“”‘(]([^\W\d_][\w-]*)[\"“”’)]")
 
 
 def find_actors(
@@ -27,10 +29,12 @@ def find_actors(
     A person's `aliases` hold the labels of a transcript exactly as they are written, and the other names of the text.
     """
     content = text.content
+    labels = list(_labels(structure, language))
+    found = find_designations(content, parse, mentions, language)
     designations = [
-        *find_designations(content, parse, mentions, language),
-        *_labels(structure, language),
-        *_authors(text, structure, language),
+        *_trimmed(found, labels, structure, language),
+        *labels,
+        *_authors(text, structure, found, language),
     ]
     people = [_person(text, p, language) for p in join_designations(designations, language)]
     unnamed = [_unnamed(label) for label in _unknown(structure, people)]
@@ -48,21 +52,46 @@ def _labels(structure: Structure, language: Language) -> Iterator[Designation]:
             yield designation_of(passage.speaker, passage.span.start, passage.span.end, language)
 
 
-def _authors(text: Text, structure: Structure, language: Language) -> Iterator[Designation]:
+def _trimmed(
+    found: Sequence[Designation], labels: Sequence[Designation], structure: Structure, language: Language
+) -> Iterator[Designation]:
+    """The designations, those of titles without the capitalised words that follow a name which the text knows."""
+    titles = [p.span for p in structure.passages if p.kind in ("title", "heading")]
+    titled = {d for d in found if any(t.start <= d.start < t.end for t in titles)}
+    known = {key(d.words, language)[-1] for d in (*found, *labels) if d.words and d not in titled}
+    for designation in found:
+        yield _cut(designation, known) if designation in titled else designation
+
+
+def _cut(designation: Designation, known: set[str]) -> Designation:
+    words = designation.words
+    last = next((i for i, word in enumerate(words) if word.casefold() in known), None)
+    if last is None or last == len(words) - 1 or words[last + 1].endswith("."):
+        return designation
+    over = sum(len(word) + 1 for word in words[last + 1 :])
+    return replace(designation, words=words[: last + 1], end=designation.end - over)
+
+
+def _authors(
+    text: Text, structure: Structure, found: Sequence[Designation], language: Language
+) -> Iterator[Designation]:
     """The authors that the head names, and the office that a note gives the writer."""
+    notes = [match.end for match in language.rules("offices.author").find(text.content)]
+    offices = [d for d in found if d.office and not d.words and any(d.start == at for at in notes)]
     for author in structure.head.authors:
         name = read_name(author, 0, len(author), language)
         if name is None:
             continue
         at = max(text.content.find(author), 0)
         yield Designation(at, at, name.words, definite=True, label=author)
+        for d in offices if len(structure.head.authors) == 1 else ():
+            yield replace(d, words=name.words)
 
 
 def _person(text: Text, person: Person, language: Language) -> Actor:
-    offices = [d.office for d in person.designations if d.office]
     labels = [d.label for d in person.designations if d.label]
-    spans = tuple(text.span(d.start, d.end) for d in person.designations if d.label is None)
-    role = max((o.role for o in offices), key=len, default=None)
+    spans = tuple(dict.fromkeys(text.span(d.start, d.end) for d in person.designations if d.label is None))
+    role = person.role
     name = _written(person, text) or (labels[0] if labels else role or "")
     others = dict.fromkeys([*labels, *(s.text for s in spans)])
     return Actor(
@@ -119,7 +148,8 @@ def _short_forms(actor: Actor, language: Language) -> list[str]:
     if name is None:
         return []
     person = Person((Designation(0, 0, name.words),))
-    return [word for word in surname_forms(person, language) if len(word) > 1]
+    nicknames = [match[1] for span in actor.mentions for match in _NICKNAME.finditer(span.text)]
+    return [word for word in dict.fromkeys([*surname_forms(person, language), *nicknames]) if len(word) > 1]
 
 
 def _places(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from verbale.lang.pack import Language
 from verbale.model.claim import Mention
 from verbale.model.statement import ActorKind
-from verbale.statements.offices import Countries
+from verbale.statements.offices import Countries, is_definite
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +33,18 @@ def find_bodies(content: str, mentions: Sequence[Mention], language: Language) -
         proper = name[0].isupper()
         head = content[slice(*match.groups["head"])].lower()
         country = before or (within[0] if within else None)
+        if proper and name.isupper() and " " in name:
+            continue  # the label of a transcript or a heading
         if proper:
             organ = head in language.table("offices.organs")
             body = Body(start, end, name, "organisation", country.code if country and organ else None)
             named[head] = body
             yield body
-        elif head in named and _is_definite(content, start, language):
+        elif head in named and is_definite(content, start, language):
             yield Body(start, end, named[head].name, "organisation", named[head].country)
     for match in language.rules("offices.outlet").find(content):
+        if not content[match.start : match.end].split()[-1][0].isupper():
+            continue
         yield Body(match.start, match.end, content[match.start : match.end], "organisation", None)
     yield from _states(mentions, frozenset(language.table("countries.blocs").values()))
 
@@ -62,8 +66,3 @@ def _names(mentions: Sequence[Mention]) -> Mapping[str, str]:
         if mention.form == "name":
             names.setdefault(mention.code, mention.span.text)
     return names
-
-
-def _is_definite(content: str, start: int, language: Language) -> bool:
-    before = content[max(0, start - 12) : start].split()
-    return bool(before and language.rules("offices.definite").at(before[-1], 0))

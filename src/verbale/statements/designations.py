@@ -7,7 +7,10 @@ from verbale.lang.pack import Language
 from verbale.lang.parse import Parse
 from verbale.model.claim import Mention
 from verbale.statements.names import Name, key, read_name
-from verbale.statements.offices import Countries, Office, find_offices
+from verbale.statements.offices import Countries, Office, find_offices, is_definite
+
+_MARKS = frozenset("\"“„«‘'")
+_CLOSES = (",", ".", ";", ")", "\n", "")  # what may follow a name in apposition
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,9 @@ def designation_of(label: str, start: int, end: int, language: Language) -> Desi
 
 
 def _by_office(content: str, office: Office, countries: Countries, language: Language) -> Iterator[Designation]:
+    body = language.rules("offices.body").at(content, office.start)
+    if body and body.end > office.end:
+        return
     limit = _line_end(content, office.end)
     name = _name_after(content, office.end, limit, countries, language)
     if name:
@@ -71,7 +77,7 @@ def _by_office(content: str, office: Office, countries: Countries, language: Lan
     elif before := _name_before(content, office, countries, language):
         yield Designation(before.start, office.end, before.words, office, definite=True)
     elif not office.named and office.role:
-        definite = _is_definite(content, office, countries, language)
+        definite = office.country is not None or is_definite(content, office.start, language)
         yield Designation(office.start, office.end, (), office, definite)
 
 
@@ -85,11 +91,14 @@ def _name_after(content: str, position: int, limit: int, countries: Countries, l
         at += 1
     stop = min((m.span.start for m in countries.within(at, limit)), default=limit)
     name = read_name(content, at, stop, language) if stop > at else None
-    if name and language.rules("offices.office").at(content, at, limit):
+    if name is None or language.rules("offices.office").at(content, at, limit) or _is_body(content, name, language):
         return None
-    if name and joint and "," in content[joint.start : joint.end] and len(name.words) < 2:
-        return None
-    return name
+    apposed = joint is not None and "," in content[joint.start : joint.end]
+    return None if apposed and (len(name.words) < 2 or content[name.end : name.end + 1] not in _CLOSES) else name
+
+
+def _is_body(content: str, name: Name, language: Language) -> bool:
+    return language.rules("offices.body").at(content, name.start) is not None
 
 
 def _name_before(content: str, office: Office, countries: Countries, language: Language) -> Name | None:
@@ -110,14 +119,6 @@ def _word_starts(content: str, start: int, end: int) -> Iterator[int]:
     return (i for i in range(start, end) if content[i].isupper() and (i == start or not content[i - 1].isalnum()))
 
 
-def _is_definite(content: str, office: Office, countries: Countries, language: Language) -> bool:
-    if office.country is not None:
-        return True
-    before = content[max(0, office.start - 12) : office.start].split()
-    word = before[-1] if before and content[office.start - 1 : office.start].isspace() else ""
-    return bool(word and language.rules("offices.definite").at(word, 0))
-
-
 def _by_honorific(content: str, countries: Countries, language: Language) -> Iterator[Designation]:
     for match in language.rules("names.honorific").find(content):
         if content[match.start].isupper():
@@ -131,8 +132,15 @@ def _by_entity(content: str, parse: Parse, countries: Countries, language: Langu
     for start, stop in parse.entities(0, end, "PERSON"):
         at = start + (len(h := content[start:stop]) - len(h.lstrip()))
         name = read_name(content, at, min(stop, _line_end(content, at)), language)
-        if name and len(key(name.words, language)) > 1 and not countries.within(at, name.end):
+        if name and len(key(name.words, language)) > 1 and _is_person(content, name, countries, language):
             yield Designation(name.start, name.end, name.words, definite=True)
+
+
+def _is_person(content: str, name: Name, countries: Countries, language: Language) -> bool:
+    """Whether what the parser took for a person can be one: no country, no body, no article or mark before it."""
+    marked = content[max(name.start - 1, 0) : name.start] in _MARKS
+    known = is_definite(content, name.start, language) or countries.within(name.start, name.end)
+    return not marked and not known and not _is_body(content, name, language)
 
 
 def _line_end(content: str, position: int) -> int:

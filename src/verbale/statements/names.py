@@ -8,7 +8,8 @@ from verbale.lang.pack import Language
 # A word of a name: initials ("J.", "J.R."), or letters with hyphens and apostrophes within ("Jean-Pierre", "O’Neal").
 _WORD = re.compile(r"(?:[^\W\d_]\.)+|[^\W\d_](?:[\w-]|['’](?=\w\w))*")
 _NICKNAME = re.compile(r"[^\S\n]+[\"“”‘'(][^\W\d_][\w-]*[\"“”’')](?=[^\S\n]+[^\W\d_])")
-_SPACE = re.compile(r"[^\S\n]+|,[^\S\n]+(?=[JS]r\b)")
+_SPACE = re.compile(r"[^\S\n]+")
+_COMMA = re.compile(r",[^\S\n]+(?P<suffix>\w+\.?)")
 LONGEST = 6  # words; longer runs of capitals are headings, not names
 
 
@@ -28,13 +29,14 @@ def read_name(content: str, start: int, end: int, language: Language) -> Name | 
     particles: list[str] = []
     while len(words) < LONGEST and (word := _WORD.match(content, position, end)):
         if _belongs(word[0], language):
-            words += [*particles, word[0]]
-            particles, reached = [], word.end()
+            end_of_word = _with_stop(content, word.end(), word[0], end, language)
+            words += [*particles, content[word.start() : end_of_word]]
+            particles, reached = [], end_of_word
         elif word[0].lower() in language.table("names.particles"):
             particles.append(word[0])
         else:
             break
-        follows = _next(content, word.end(), end)
+        follows = _next(content, max(word.end(), reached), end, language)
         if follows is None:
             break
         position = follows
@@ -48,10 +50,20 @@ def _belongs(word: str, language: Language) -> bool:
     return word.lower() not in language.table("names.barred")
 
 
-def _next(content: str, position: int, end: int) -> int | None:
+def _with_stop(content: str, position: int, word: str, end: int, language: Language) -> int:
+    """Where a word ends, with the full stop that belongs to a suffix."""
+    stop = content[position : position + 1] == "." and position < end
+    return position + 1 if stop and f"{word.lower()}." in language.table("names.suffixes") else position
+
+
+def _next(content: str, position: int, end: int, language: Language) -> int | None:
+    """Where the next word of a name may begin: after a space, a nickname, or a comma before a suffix."""
     nickname = _NICKNAME.match(content, position, end)
     space = _SPACE.match(content, nickname.end() if nickname else position, end)
-    return space.end() if space else None
+    if space:
+        return space.end()
+    comma = _COMMA.match(content, position, end)
+    return comma.start("suffix") if comma and comma["suffix"].lower() in language.table("names.suffixes") else None
 
 
 def _only_particles(words: list[str], language: Language) -> bool:

@@ -70,29 +70,74 @@ def find_offices(
     content: str, countries: Countries, language: Language, start: int = 0, end: int | None = None
 ) -> Iterator[Office]:
     """Every office that content[start:end] names, in order."""
+    held: Office | None = None
     for match in language.rules("offices.office").find(content, start, end):
-        yield _office(content, match, countries, language)
+        office = _office(content, match, countries, language)
+        joined = _joined(content, held, match, office, language) if held else None
+        if held and joined is None:
+            yield held
+        held = joined or office
+    if held:
+        yield held
 
 
 def _office(content: str, match: Match, countries: Countries, language: Language) -> Office:
-    titles = [content[a:b].lower() for name, (a, b) in match.groups.items() if name in ("title", "second")]
+    title = " ".join(content[slice(*match.groups["title"])].lower().split())
     before = countries.before(content, match.start, language)
     start, end = before.span.start if before else match.start, match.end
     served, end = _after("offices.serves", content, end, countries, language)
     hosts, end = _after("offices.posted", content, end, countries, language)
     if hosts and not served:
         served, end = _after("offices.serves", content, end, countries, language)
-    binds = str(language.table("offices.titles")[" ".join(titles[0].split())])
+    binds = str(language.table("offices.titles")[title])
     country = before.code if before else (served[0] if served else None)
-    return Office(start, end, content[match.start : match.end], frozenset(titles), binds, country, hosts)
+    return Office(start, end, content[match.start : match.end], frozenset({title}), binds, country, hosts)
+
+
+def _joined(content: str, first: Office, match: Match, second: Office, language: Language) -> Office | None:
+    """Two offices of one holder, "Premier and Trade Minister"; after an article they are those of two persons."""
+    joint = language.rules("offices.joint").at(content, first.end)
+    if (
+        joint is None
+        or joint.end != second.start
+        or first.titles == second.titles
+        or is_definite(content, first.start, language)
+    ):
+        return None
+    role = (
+        content[first.end - len(first.role) : match.end] if content[: first.end].endswith(first.role) else second.role
+    )
+    return Office(
+        first.start,
+        second.end,
+        role,
+        first.titles | second.titles,
+        first.binds,
+        first.country or second.country,
+        first.hosts + second.hosts,
+    )
+
+
+def is_definite(content: str, position: int, language: Language) -> bool:
+    """Whether an article or the like that points to somebody known stands just before."""
+    before = content[max(0, position - 12) : position].split()
+    after_space = content[position - 1 : position].isspace()
+    return bool(before and after_space and language.rules("offices.definite").at(before[-1], 0))
 
 
 def _after(rules: str, content: str, end: int, countries: Countries, language: Language) -> tuple[tuple[str, ...], int]:
     """The codes of the countries that a rule's words lead to from `end`, and where the last of them ends."""
     codes: list[str] = []
     lead = language.rules(rules).at(content, end)
-    while lead and (mention := countries.starts.get(lead.end)):
+    while lead and (mention := _first_in(countries, lead)):
         codes.append(mention.code)
         end = mention.span.end
         lead = language.rules("offices.also").at(content, end)
     return tuple(codes), end
+
+
+def _first_in(countries: Countries, lead: Match) -> Mention | None:
+    """The mention that ends what the lead begins: it starts where the lead ends, or within it, as a longer name."""
+    if lead.end in countries.starts:
+        return countries.starts[lead.end]
+    return next((m for m in countries.within(lead.start, lead.end) if m.span.end > lead.end), None)

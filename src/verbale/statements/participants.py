@@ -9,6 +9,7 @@ from verbale.model.claim import Mention
 from verbale.model.statement import Actor
 from verbale.model.structure import Part, Participant, Structure
 from verbale.model.text import Text
+from verbale.statements.relation import home_of
 
 NEAR = 160  # characters from a word of interviewing to the one who is interviewed
 
@@ -26,7 +27,16 @@ def find_participants(
     order: tuple[Part, ...] = ("interviewee", "interviewer", "speaker", "host", "author")
     once = {actor.id: (part, actor) for part, actor in reversed(found)}
     listed = sorted(once.values(), key=lambda entry: (order.index(entry[0]), found.index(entry)))
-    return tuple(Participant(actor.name, part, actor.role, actor.country) for part, actor in listed)
+    home = home_of(text, structure, language)
+    return tuple(
+        Participant(actor.name, part, actor.role, actor.country or (home if _is_own(i, part, actor) else None))
+        for i, (part, actor) in enumerate(listed)
+    )
+
+
+def _is_own(place: int, part: Part, actor: Actor) -> bool:
+    """Whether one without a country serves the state whose organ publishes: all who answer, and the first speaker."""
+    return actor.role is not None and (part == "interviewee" or (part == "speaker" and place == 0))
 
 
 def _by_turns(structure: Structure, actors: Sequence[Actor], language: Language) -> Iterator[tuple[Part, Actor]]:

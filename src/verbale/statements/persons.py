@@ -7,6 +7,8 @@ from verbale.lang.pack import Language
 from verbale.statements.designations import Designation
 from verbale.statements.names import fits, key
 
+DOMINANT = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -24,6 +26,15 @@ class Person:
     def titles(self) -> frozenset[str]:
         """The head words of all the person's offices."""
         return frozenset(t for d in self.designations if d.office for t in d.office.titles)
+
+    @property
+    def role(self) -> str | None:
+        """The fullest words for the office that stands with the name most often; without a name for any office."""
+        named = [d.office.role for d in self.designations if d.office and d.words]
+        roles = named or [d.office.role for d in self.designations if d.office]
+        common = max(roles, key=lambda role: sum(r.casefold() == role.casefold() for r in roles), default="")
+        fuller = (r for r in roles if common.casefold() in r.casefold())
+        return max(fuller, key=len, default=None)
 
     @property
     def country(self) -> str | None:
@@ -83,20 +94,36 @@ def _distance(designation: Designation, group: list[Designation]) -> int:
 
 
 def _place(designation: Designation, groups: list[list[Designation]]) -> None:
-    """Put an office without a name where its holder is, or by itself where it has a country and no known holder."""
+    """Put an office without a name where its holder is, or by itself where it has a country and no known holder.
+
+    Of several holders it is the one who is called so most, if twice as often as any other; else the last before it.
+    """
     holders = [group for group in groups if _holds(designation, group)]
-    before = [group for group in holders if any(d.start < designation.start for d in group)]
+    if designation.office and designation.office.country and len(holders) > 1:
+        holders = [group for group in holders if _country(group) == designation.office.country]
     if holders:
-        min(before or holders, key=lambda g: _behind(designation, g)).append(designation)
+        called = sorted((_times(designation, group) for group in holders), reverse=True)
+        most = max(holders, key=lambda g: _times(designation, g))
+        clear = len(called) == 1 or called[0] >= DOMINANT * called[1]
+        (most if clear else min(holders, key=lambda g: _behind(designation, g))).append(designation)
     elif designation.office and designation.office.country:
         groups.append([designation])
 
 
+def _times(designation: Designation, group: list[Designation]) -> int:
+    """How often the group's name stands with the designation's title."""
+    return sum(1 for d in group if d.words and _shares_title(designation, [d]))
+
+
+def _country(group: list[Designation]) -> str | None:
+    return next((d.office.country for d in group if d.office and d.office.country), None)
+
+
 def _holds(designation: Designation, group: list[Designation]) -> bool:
     office = designation.office
-    if office is None or not any(d.office and d.office.titles & office.titles for d in group):
+    if office is None or not _shares_title(designation, group):
         return False
-    country = next((d.office.country for d in group if d.office and d.office.country), None)
+    country = _country(group)
     if office.country is None or office.country == country:
         return True
     return country is None and any(d.office and d.office.role.casefold() == office.role.casefold() for d in group)

@@ -22,7 +22,7 @@ AFTER = 90  # characters from a closing mark within which its clause of saying b
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What shows that words are somebody's: the rule, offsets of the words naming the source and of the cue, the act."""
+    """What shows that words are somebody's: the rule, offsets of the source's words and of the cue, the act."""
 
     rule: str
     source: tuple[int, int] | None = None
@@ -71,6 +71,8 @@ def find_quotations(
     """The paragraph's quotations, and who has the floor after it; `strict` asks for a cue in the same sentence."""
     found: list[Quotation] = []
     for quoted in paragraph.quoted:
+        if directory.holds(quoted.start, quoted.end):
+            continue  # a nickname within a name
         floor = _listen(paragraph, quoted.start, directory, floor, language)
         quotation = _by_place(paragraph, quoted, directory, tree) or _by_cue(
             paragraph, quoted, tree, directory, floor, language
@@ -90,7 +92,7 @@ def _listen(paragraph: Paragraph, until: int, directory: Directory, floor: Floor
         if saying.end > until:
             break
         speaker, _ = resolve(saying, paragraph.content, directory, floor, language)
-        if speaker:
+        if speaker and speaker.kind in ("person", "organisation"):
             floor = replace(floor, speaker=speaker)
     return floor
 
@@ -177,9 +179,11 @@ def _is_speech(paragraph: Paragraph, quoted: Quoted, saying: Saying, tree: Tree,
         return False
     near = 0 <= quoted.start - saying.end <= 3 or 0 <= saying.start - quoted.end < AFTER
     clause, words = _is_clause(quoted, tree), _count(paragraph, quoted)
+    if words > 1 and _is_name(paragraph, quoted):
+        return False
     if clause and (near or words >= LONG):
         return True
-    if _is_name(paragraph, quoted) or (saying.names and not _is_verbal(quoted, tree)):
+    if saying.names and not _is_verbal(quoted, tree):
         return False
     if saying.takes == "words" or _is_verbal(quoted, tree) or words > SHORT:
         return True
@@ -208,7 +212,8 @@ def _count(paragraph: Paragraph, quoted: Quoted) -> int:
 def _is_name(paragraph: Paragraph, quoted: Quoted) -> bool:
     """Whether the words are written as a title is: all of them with capitals, but for short ones."""
     words = _words(paragraph, quoted)
-    return all(word[0].isupper() or word[0].isdigit() or len(word) < 4 for word in words) and bool(words)
+    capitals = sum(word[0].isupper() or word[0].isdigit() for word in words)
+    return 2 * capitals > len(words) and all(not word[0].islower() or len(word) < 4 for word in words)
 
 
 def _tokens(quoted: Quoted, tree: Tree) -> Sequence[Token]:

@@ -13,6 +13,8 @@ from verbale.statements.offices import Countries, Office, find_offices
 
 Pair = tuple[str, ...]
 CENTRAL = 0.6  # a third country mentioned this often, as a share of the second's mentions, is as central as the pair
+HOSTED = 0.4  # a host mentioned this often, as a share of the mentions of the foreign country named most, is the pair's
+MEETINGS = frozenset({"readout", "joint_statement", "speech"})  # their titles name who met, whatever they spoke of
 FEWEST = 3  # mentions of the second country; fewer show no pair
 
 
@@ -30,13 +32,14 @@ def find_relation(
     the country spoken of most; the two countries mentioned most.
     """
     counts = Counter(m.code for m in mentions if m.code != "WLD")
-    home = _home(text, structure, language)
+    home = home_of(text, structure, language)
     sides = [p.country for p in participants if p.country and p.part in ("interviewee", "speaker", "author")]
-    pair = (
-        _by_post(text, actors, participants, mentions, language, counts)
-        or _by_title(text, structure, mentions, home or next(iter(sides), None), counts)
-        or _by_counts(counts, next(iter(sides), home))
+    side = next(iter(sides), home)
+    pair = _by_post(text, actors, participants, mentions, language, counts) or _by_title(
+        text, structure, mentions, home or side, counts, language
     )
+    if pair is None and not (structure.head.genre == "press_conference" and side in (home, None)):
+        pair = _by_counts(counts, side)
     return pair or ()
 
 
@@ -56,9 +59,14 @@ def _by_post(
         for office in offices:
             hosts = [host for host in office.hosts if host != (office.country or actor.country)]
             country = office.country or actor.country
-            if country and hosts:
-                return country, max(hosts, key=lambda code: counts[code])
+            host = max(hosts, key=lambda code: counts[code], default=None)
+            if country and host and counts[host] >= HOSTED * max(_others(counts, country), default=0):
+                return country, host
     return None
+
+
+def _others(counts: Counter[str], country: str) -> list[int]:
+    return [n for code, n in counts.items() if code != country]
 
 
 def _offices(text: Text, start: int, end: int, countries: Countries, language: Language) -> list[Office]:
@@ -66,17 +74,32 @@ def _offices(text: Text, start: int, end: int, countries: Countries, language: L
 
 
 def _by_title(
-    text: Text, structure: Structure, mentions: Sequence[Mention], home: str | None, counts: Counter[str]
+    text: Text,
+    structure: Structure,
+    mentions: Sequence[Mention],
+    home: str | None,
+    counts: Counter[str],
+    language: Language,
 ) -> Pair | None:
     """The two countries that the title names, or the one it names and the home of who publishes or speaks."""
     spans = [(p.span.start, p.span.end) for p in structure.passages if p.kind == "title"]
-    titled = [m.code for m in mentions for start, end in spans if start <= m.span.start < end and m.code != "WLD"]
+    titled = [
+        m.code
+        for m in mentions
+        for start, end in spans
+        if start <= m.span.start < end and m.code != "WLD" and not _is_place(text, start, m, language)
+    ]
     codes = list(dict.fromkeys(titled))
-    if len(codes) == 1 and home and home != codes[0] and _dominant((home, codes[0]), counts, home):
-        codes.append(home)
-    if len(codes) != 2:
-        return None
-    return tuple(sorted(codes, key=lambda code: code != home))
+    if len(codes) == 1 and home and home != codes[0]:
+        pair = (home, codes[0])
+        return pair if structure.head.genre in MEETINGS or _dominant(pair, counts, home) else None
+    return tuple(sorted(codes, key=lambda code: code != home)) if len(codes) == 2 else None
+
+
+def _is_place(text: Text, start: int, mention: Mention, language: Language) -> bool:
+    """Whether the title names the country only as the place where something happens."""
+    before = text.content[start : mention.span.start]
+    return language.rules("speech.located").first(before, max(len(before) - 24, 0)) is not None
 
 
 def _by_counts(counts: Counter[str], side: str | None) -> Pair | None:
@@ -97,7 +120,7 @@ def _dominant(pair: Pair, counts: Counter[str], home: str | None) -> bool:
     return third <= CENTRAL * weaker
 
 
-def _home(text: Text, structure: Structure, language: Language) -> str | None:
+def home_of(text: Text, structure: Structure, language: Language) -> str | None:
     """The state whose organ publishes the text, by the publisher's name or the address it stands at."""
     seats = language.rules("offices.seat")
     for words in (structure.head.publisher, *(value for _, value in text.metadata)):

@@ -51,6 +51,10 @@ class Directory:
         """The places that end at a position."""
         return [p for p in self.between(max(position - 90, 0), position) if p.end == position]
 
+    def holds(self, start: int, end: int) -> bool:
+        """Whether the stretch lies within the words that name an actor."""
+        return any(p.start < start and end < p.end for p in self.between(max(start - 60, 0), start))
+
     def named_in(self, source: tuple[int, int], head: tuple[int, int]) -> Place | None:
         """The place that names the source: the one that holds its head word, else the first person or body within."""
         near = self.between(max(source[0] - 80, 0), source[1])
