@@ -38,5 +38,11 @@ lock:
 
 clean:
 	rm -rf $(VENV) demo site
+bench: setup
+	$(BIN)/python tools/bench.py
+
+docs: setup
+	$(BIN)/mkdocs build --strict --quiet
+
 score: setup
 	$(BIN)/python tools/measure.py

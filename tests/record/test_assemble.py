@@ -7,9 +7,9 @@ import pytest
 from verbale.errors import BrokenAnchor
 from verbale.model.issue import Issue
 from verbale.model.record import SCHEMA, Document, Origin, Record
-from verbale.model.span import Span
+from verbale.model.span import Span, spans_of
 from verbale.model.structure import Exchange, SubQuestion, Turn
-from verbale.record.assemble import spans_of, verify
+from verbale.record.assemble import verify
 
 TEXT = "Will Oslo join? We shall see."
 ORIGIN = Origin("note.txt", "0" * 64, "text/plain", len(TEXT))
