@@ -1,8 +1,9 @@
 """Gathering takes from many records what two countries said to and of each other."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from verbale.archive.store import Archive
 from verbale.dossier.cited import Cited, cited
@@ -56,11 +57,16 @@ class Dossier:
 class _Found:
     """What of one record concerns the pair."""
 
-    number: int
     record: Record
     figures: tuple[Figure, ...]
     statements: tuple[Statement, ...]
     whole: bool
+    number: int = 0
+
+    @property
+    def concerns(self) -> bool:
+        """Whether anything does."""
+        return self.whole or bool(self.figures or self.statements)
 
     def checks(self) -> Iterator[Check]:
         """The checks of the whole document, or those of the figures that concern the pair."""
@@ -90,10 +96,10 @@ def gather_from(records: Iterable[Record], pair: tuple[str, str]) -> Dossier:
         BrokenAnchor: words do not stand where a span says.
     """
     sides = _sides(pair)
-    chosen = sorted((r for r in records if _concerns(r, sides)), key=_by_day)
+    chosen = sorted((one for one in (_found(record, sides) for record in records) if one.concerns), key=_by_day)
     if not chosen:
         raise VerbaleError(f"nothing in the archive concerns {sides[0]} and {sides[1]}")
-    found = [_found(number, record, sides) for number, record in enumerate(chosen, 1)]
+    found = [replace(one, number=number) for number, one in enumerate(chosen, 1)]
     figures = tuple(cited(f.number, f.record, one, _of_figure(one)) for f in found for one in f.figures)
     comparisons = compare(figures, sides)
     compared = {one.own.anchor for c in comparisons for one in (*c.first, *c.second)}
@@ -101,7 +107,7 @@ def gather_from(records: Iterable[Record], pair: tuple[str, str]) -> Dossier:
     return Dossier(
         pair=sides,
         names=(_name(sides[0]), _name(sides[1])),
-        records=tuple(chosen),
+        records=tuple(f.record for f in found),
         exchanges=tuple(cited(f.number, f.record, e, _of_exchange(e)) for f in whole for e in f.record.exchanges),
         comparisons=comparisons,
         figures=tuple(one for one in figures if one.own.anchor not in compared),
@@ -119,22 +125,16 @@ def _sides(pair: tuple[str, str]) -> tuple[str, str]:
     return one, other
 
 
-def _by_day(record: Record) -> tuple[str, str, str]:
-    return (record.document.published or "", record.document.source.uri, record.document.id)
+def _by_day(found: _Found) -> tuple[str, str, str]:
+    document = found.record.document
+    return (document.published or "", document.source.uri, document.id)
 
 
-def _concerns(record: Record, pair: tuple[str, str]) -> bool:
-    if set(record.document.relation) == set(pair) or any(_between(figure, pair) for figure in record.figures):
-        return True
-    return any(_speaks(statement, record, pair) for statement in record.statements)
-
-
-def _found(number: int, record: Record, pair: tuple[str, str]) -> _Found:
+def _found(record: Record, pair: tuple[str, str]) -> _Found:
     if set(record.document.relation) == set(pair):
-        return _Found(number, record, record.figures, spoken(record), whole=True)
+        return _Found(record, record.figures, spoken(record), whole=True)
     figures = tuple(figure for figure in record.figures if _between(figure, pair))
-    statements = tuple(statement for statement in record.statements if _speaks(statement, record, pair))
-    return _Found(number, record, figures, statements, whole=False)
+    return _Found(record, figures, tuple(_speaking(record, pair)), whole=False)
 
 
 def _between(figure: Figure, pair: tuple[str, str]) -> bool:
@@ -142,14 +142,28 @@ def _between(figure: Figure, pair: tuple[str, str]) -> bool:
     return {*figure.parties, figure.origin, figure.destination} - {None} == set(pair)
 
 
-def _speaks(statement: Statement, record: Record, pair: tuple[str, str]) -> bool:
-    """Whether one of the pair speaks of the other in a statement, or somebody of both."""
-    speaker = record.actor(statement.speaker)
-    named = {speaker.country} if speaker else set()
-    for actor in record.actors:
-        if actor.kind in ("country", "bloc") and any(statement.span.holds(mention) for mention in actor.mentions):
-            named.add(actor.country or actor.name)
-    return set(pair) <= named
+def _speaking(record: Record, pair: tuple[str, str]) -> Iterator[Statement]:
+    """The statements in which one of the pair speaks of the other, or somebody of both."""
+    countries = {actor.id: actor.country for actor in record.actors}
+    named = {side: _mentions(record, side) for side in pair}
+    if not all(named[side] or side in countries.values() for side in pair):
+        return
+    for statement in record.statements:
+        own = countries.get(statement.speaker or "")
+        if all(side == own or _names(statement.span, named[side]) for side in pair):
+            yield statement
+
+
+def _mentions(record: Record, code: str) -> list[Span]:
+    """Where a record names a country or bloc, in the order of the text."""
+    actors = (actor for actor in record.actors if actor.kind in ("country", "bloc"))
+    return sorted(span for actor in actors if code in (actor.country, actor.name) for span in actor.mentions)
+
+
+def _names(span: Span, mentions: list[Span]) -> bool:
+    """Whether one of the mentions begins within a span."""
+    first = bisect_left(mentions, span.start, key=lambda mention: mention.start)
+    return first < len(mentions) and mentions[first].start < span.end
 
 
 def _of_figure(figure: Figure) -> Iterator[Span]:
