@@ -118,7 +118,7 @@ def test_an_expression_and_its_value(case: Case) -> None:
         "The station Brazil Today reported it.",
         "a better tomorrow, and day to day work",
         "in recent years, over the past few decades, many years ago",
-        "the first quarter-final, the first half of the match",
+        "the first quarter-final, the first half of the match, the turn of the century",
         "It rose 5 percent year-on-year, month to month.",
         "February 30",
         "The clerk April Oduya and Judge June Stone",

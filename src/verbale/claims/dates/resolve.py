@@ -152,9 +152,12 @@ def part_quarters(words: Words, now: Now) -> str:
 
 
 def half(words: Words, now: Now) -> str:
-    """A half of the year said."""
-    year = words.year(now) or now.year
-    return periods.months(year, 1, 6) if words.meaning("number", "ordinals") == 1 else periods.months(year, 7, 12)
+    """A half of the year said, or the last of that number to begin before the document's date."""
+    number = int(words.get("code") or words.meaning("number", "ordinals"))
+    year = words.year(now)
+    if year is None:
+        year = now.year - (number == 2 and now.day("month").month <= 6 and not now.ahead)
+    return periods.months(year, number * 6 - 5, number * 6)
 
 
 def season(words: Words, now: Now) -> str:
