@@ -1,4 +1,7 @@
-"""The example documents give what a careful reader finds in them: tests/data holds the reading, item by item."""
+"""The example documents give what a careful reader finds in them: tests/data holds the reading, item by item.
+
+What is known to fail stands in the reading's `known`, as `section: item` with the reason.
+"""
 
 import json
 from functools import cache
@@ -35,10 +38,16 @@ def record_of(stem: str) -> Record:
 def items(section: str) -> list[Any]:
     """Each item of a section of both readings, one test each, named by its words."""
     return [
-        pytest.param(stem, item, id=f"{stem.partition('-')[0]}-{name_of(item)}")
+        pytest.param(stem, item, id=f"{stem.partition('-')[0]}-{name_of(item)}", marks=known(stem, section, item))
         for stem in STEMS
         for item in expected(stem)[section]
     ]
+
+
+def known(stem: str, section: str, item: Any) -> tuple[pytest.MarkDecorator, ...]:
+    """What is known to fail is marked with its reason, and must fail: when it passes, its line in `known` goes."""
+    reason = expected(stem)["known"].get(f"{section}: {name_of(item)}")
+    return (pytest.mark.xfail(strict=True, reason=reason),) if reason else ()
 
 
 def name_of(item: Any) -> str:
@@ -64,8 +73,11 @@ def test_the_one_who_is_asked_is_known_with_his_country(stem: str) -> None:
     wanted = expected(stem)["document"]
     asked = [p for p in record_of(stem).document.participants if p.part == "interviewee"]
     assert [(p.name, p.country) for p in asked] == [(wanted["interviewee"]["name"], wanted["interviewee"]["country"])]
-    asking = [p.name for p in record_of(stem).document.participants if p.part == "interviewer"]
-    assert "interviewer" not in wanted or asking == [wanted["interviewer"]]
+
+
+@pytest.mark.parametrize("stem,name", items("interviewers"))
+def test_the_one_who_asks_is_known(stem: str, name: str) -> None:
+    assert [p.name for p in record_of(stem).document.participants if p.part == "interviewer"] == [name]
 
 
 @pytest.mark.parametrize("stem,words", items("clutter"))
