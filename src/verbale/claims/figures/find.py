@@ -9,6 +9,7 @@ from verbale.claims.figures.measure import Measured, find_measure
 from verbale.claims.figures.modality import find_modality
 from verbale.claims.figures.period import Period, established, find_period
 from verbale.claims.figures.quantity import Grammar, Quantity
+from verbale.claims.figures.role import find_role
 from verbale.claims.figures.scene import Background, Place, Scene, Time
 from verbale.claims.figures.subject import Subject, find_label, find_subject
 from verbale.lang.pack import Language
@@ -22,6 +23,7 @@ from verbale.model.structure import Passage, Structure
 from verbale.model.text import Text
 
 VERSION = "1"
+COUNTRY = 3  # letters in a country's code; blocs have none of their own to answer for
 LEFT_OUT = frozenset({"title", "byline"})  # what they say stands in the text as well
 SPOKEN = frozenset({"answer", "turn", "quote_block"})  # whose figures are those of the speaker's country
 
@@ -38,7 +40,7 @@ def find_figures(
     language: Language,
 ) -> Found[Figure]:
     """The figures of a text in order, each with its meaning as far as the text settles it."""
-    times = [Time(d.span.start, d.span.end, d.value) for d in dates if d.value and d.kind != "anniversary"]
+    times = [_time(date, language) for date in dates if date.kind != "anniversary"]
     grammar = Grammar(
         text.content, language, parse, mentions, [(d.span.start, d.span.end) for d in dates], tuple(relation)
     )
@@ -49,9 +51,16 @@ def find_figures(
     for passage, sentence in _sentences(structure):
         quantities = grammar.quantities(sentence)
         places = voices.places(sentence, language)
-        scene = Scene(background, sentence, quantities, places, [t for t in times if _in(t.start, sentence)])
+        here = [time for time in times if time.value and _in(time.start, sentence)]
+        spoken, topic = voices.country(sentence), voices.topic(passage.span.start, sentence.start)
+        scene = Scene(background, sentence, quantities, places, here, spoken, topic)
         figures += reader.read(scene, passage, voices)
     return Found(tuple(figures))
+
+
+def _time(date: Date, language: Language) -> Time:
+    lead = language.rules("figures.leads").at(date.span.text, 0)
+    return Time(date.span.start, date.span.end, date.value or "", date.span.start + (lead.end if lead else 0))
 
 
 def _background(
@@ -93,7 +102,7 @@ class Voices:
         offices = [
             Place(span.start, span.end, actor.country, "office")
             for actor in actors
-            if actor.country and actor.kind == "person"
+            if actor.country and actor.kind == "person" and len(actor.country) == COUNTRY
             for span in actor.mentions
             if not any(span.start <= start < span.end for start in held)
         ]
@@ -105,13 +114,23 @@ class Voices:
         shortest = min(covering, key=lambda s: s.span.end - s.span.start, default=None)
         return self._actors.get(shortest.speaker or "") if shortest else None
 
+    def country(self, span: Span) -> str | None:
+        """The country for which the speaker of the span's first word speaks."""
+        speaker = self.speaker(Span(span.start, span.start, ""))
+        country = speaker.country if speaker else None
+        return country if country and len(country) == COUNTRY else None
+
+    def topic(self, start: int, end: int) -> str | None:
+        """The country that the stretch names, if it names just one."""
+        codes = {place.code for place in self._places if start <= place.start < end}
+        return codes.pop() if len(codes) == 1 else None
+
     def places(self, sentence: Span, language: Language) -> list[Place]:
         """The words of a sentence that stand for a country, in order; "we" stands for the speaker's."""
         found = [place for place in self._places if _in(place.start, sentence)]
-        speaker = self.speaker(Span(sentence.start, sentence.start, ""))
-        if speaker and speaker.country:
-            selves = language.rules("figures.selves").find(self._content, sentence.start, sentence.end)
-            found += [Place(m.start, m.end, speaker.country, "self") for m in selves]
+        selves = language.rules("figures.selves").find(self._content, sentence.start, sentence.end)
+        spoken = [(m, self.country(Span(m.start, m.start, ""))) for m in selves]
+        found += [Place(m.start, m.end, country, "self") for m, country in spoken if country]
         return sorted(found, key=lambda place: place.start)
 
 
@@ -125,6 +144,12 @@ class Meaning:
     period: Period
     attribution: Attribution | None
     label: str | None
+
+
+def _has_agent(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a country is the subject of the words between the figure before and this one."""
+    left, _ = scene.room(quantity)
+    return any(left <= place.start < quantity.start and find_role(scene, place).subject for place in scene.places)
 
 
 class Reader:
@@ -151,9 +176,14 @@ class Reader:
         shared = self._shared(scene, quantity)
         subject = find_subject(scene, quantity)
         measured = find_measure(scene, quantity, shared.measured if shared else None)
-        period = find_period(scene, quantity, self._carried(scene), measured.measure in ("growth", "change"))
+        of = subject or (shared.subject if shared else None)
+        accrues = of is not None and of.indicator in scene.table("figures.accrued")
+        compares = measured.measure in ("growth", "change")
+        period = find_period(scene, quantity, self._carried(scene), compares, accrues)
         if subject is None and shared:
-            return replace(shared, measured=measured, period=period, attribution=attribution or shared.attribution)
+            source = attribution or shared.attribution
+            flow = find_flow(scene, quantity, None) if _has_agent(scene, quantity) else shared.flow
+            return replace(shared, measured=measured, period=period, attribution=source, flow=flow)
         flow = find_flow(scene, quantity, subject)
         label = find_label(scene, quantity, subject)
         return Meaning(measured, subject, flow, period, attribution, label)
@@ -179,7 +209,7 @@ class Reader:
         source = meaning.attribution
         reporter = source.reporter if source else None
         if source is None and passage.kind in SPOKEN and speaker:
-            reporter = speaker.country
+            reporter = voices.country(span)
         subject = meaning.subject
         return Figure(
             id=identify("figure", span.start, span.end, quantity.value),

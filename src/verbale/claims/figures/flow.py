@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from verbale.claims.figures.quantity import Quantity
+from verbale.claims.figures.role import Role, find_role
 from verbale.claims.figures.scene import Place, Scene
 from verbale.claims.figures.subject import Subject
 from verbale.lang.match import Match
 
-REACH = 60  # characters before a country in which its preposition stands
+BESIDE = 30  # characters between a figure and what it is of
+GOODS = 12  # characters between a figure and the nationality of what it is of: "$3 billion in Brazilian coffee"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,105 +27,145 @@ def find_flow(scene: Scene, quantity: Quantity, subject: Subject | None) -> Flow
     if subject and subject.indicator in scene.table("indicators.national"):
         return _national(scene, quantity)
     frame = _frame(scene, quantity, subject)
-    if frame is None:
-        return _national(scene, quantity)
-    if frame.get("parties"):
-        return _two_way(scene, quantity, subject)
-    return _completed(scene, _directed(scene, quantity, frame))
+    if frame and frame.get("parties"):
+        return _two_way(scene, quantity)
+    directed = _completed(scene, frame, _directed(scene, quantity, frame)) if frame else Flow()
+    if directed != Flow():
+        return directed
+    national = _national(scene, quantity)
+    if frame and not frame.get("weak") and national.parties:
+        country = national.parties[0]
+        return Flow(origin=country) if frame["agent"] == "origin" else Flow(destination=country)
+    return national
 
 
 def _frame(scene: Scene, quantity: Quantity, subject: Subject | None) -> Match | None:
-    """The frame whose word names the subject, else the one nearest to the figure in its room."""
-    frames = scene.matches("figures.frames")
-    if subject:
-        own = [frame for frame in frames if subject.start <= frame.start < subject.end]
-        if own and not (own[-1].get("parties") and not subject.two_way):
-            return own[-1]
+    """The frame whose word names the subject; else the nearest before the figure, or behind it, in its room."""
+    frames = [frame for frame in scene.matches("figures.frames") if _serves(frame, subject)]
+    own = [frame for frame in frames if subject and subject.start <= frame.start < subject.end]
+    if subject and subject.two_way:
+        return own[-1] if own else None
     left, right = scene.room(quantity)
-    near = [frame for frame in frames if left <= frame.start < right and not frame.get("parties")]
-    if not near and scene.previous(quantity) is not None:
-        near = [frame for frame in frames if frame.start < quantity.start and not frame.get("parties")]
-    return min(near, key=lambda frame: abs(frame.start - quantity.start), default=None)
+    ways = [frame for frame in frames if not frame.get("parties")]
+    before = [frame for frame in ways if left <= frame.start < quantity.start]
+    special = [frame for frame in before if frame.get("indicator")]
+    own = [frame for frame in own if not frame.get("parties")]
+    if special or (own and not own[-1].get("weak")):
+        return (special or own)[-1]
+    behind = [frame for frame in ways if quantity.end <= frame.start < right]
+    if behind and _is_of(scene, quantity, behind[0]):
+        return behind[0]
+    if subject is None:
+        return before[-1] if before and scene.segment(quantity)[0] <= before[-1].start else None
+    if before or behind:
+        return before[-1] if before else behind[0]
+    earlier = [frame for frame in ways if frame.start < quantity.start]
+    return earlier[-1] if earlier else None
 
 
-def _two_way(scene: Scene, quantity: Quantity, subject: Subject | None) -> Flow:
+def _is_of(scene: Scene, quantity: Quantity, frame: Match) -> bool:
+    """Whether the frame's word is what the figure is of: "$3 billion of new access"."""
+    gap = scene.content[quantity.end : frame.start]
+    return len(gap) <= BESIDE and not scene.within("figures.breaks", quantity.end, frame.start)
+
+
+def _serves(frame: Match, subject: Subject | None) -> bool:
+    """Whether the frame may hold for the subject: some are of one indicator alone."""
+    only = frame.get("indicator")
+    return only is None or (subject is not None and subject.indicator == only)
+
+
+def _two_way(scene: Scene, quantity: Quantity) -> Flow:
     relation = scene.background.relation
     codes = _distinct(_near(scene, quantity))
     if len(codes) == 2:
         return Flow(parties=tuple(sorted(codes)))
-    if len(codes) < 2 and len(relation) == 2 and set(codes) <= set(relation):
-        return Flow(parties=tuple(sorted(relation)))
     if len(codes) == 1 and scene.spoken and scene.spoken not in codes:
         return Flow(parties=tuple(sorted((codes[0], scene.spoken))))
+    if len(codes) < 2 and len(relation) == 2 and set(codes) <= set(relation):
+        return Flow(parties=tuple(sorted(relation)))
     return Flow()
 
 
-def _near(scene: Scene, quantity: Quantity) -> list[Place]:
-    """The places of the figure's room, attributions apart; of the whole sentence where there are none."""
+def _unattributed(scene: Scene) -> list[Place]:
+    """The places of the sentence that do not name a source of statistics."""
     sources = [m.groups["who"] for m in scene.matches("figures.attributions")]
-    places = [p for p in scene.places if not any(a <= p.start < b for a, b in sources)]
+    return [p for p in scene.places if not any(a <= p.start < b for a, b in sources)]
+
+
+def _near(scene: Scene, quantity: Quantity) -> list[Place]:
+    """The places of the figure's room; those before it in the sentence where there are none."""
+    places = _unattributed(scene)
     left, right = scene.room(quantity)
     return [p for p in places if left <= p.start < right] or [p for p in places if p.start < quantity.start]
 
 
 def _directed(scene: Scene, quantity: Quantity, frame: Match) -> Flow:
-    """The roles of the countries in the frame's sentence, nearest to the frame first."""
-    roles: dict[str, str] = {}
-    for place in sorted(scene.places, key=lambda place: abs(place.start - frame.start)):
-        role = _role(scene, quantity, frame, place)
-        if role and role not in roles and place.code not in roles.values():
-            roles[role] = place.code
-    return Flow(origin=roles.get("origin"), destination=roles.get("destination"))
+    """The roles of the countries in the frame, those nearest to it first."""
+    ends: dict[str, str] = {}
+    places = [place for place in _unattributed(scene) if not _apart(scene, frame, place)]
+    for place in sorted(places, key=lambda place: abs(place.start - frame.start)):
+        end = _end(scene, quantity, frame, place)
+        if end and end not in ends and place.code not in ends.values():
+            ends[end] = place.code
+    return Flow(origin=ends.get("origin"), destination=ends.get("destination"))
 
 
-def _role(scene: Scene, quantity: Quantity, frame: Match, place: Place) -> str | None:
-    """What the frame says of a country: by the preposition before it, as the nationality of goods, or as agent."""
-    if any(a <= place.start < b for a, b in (m.groups["who"] for m in scene.matches("figures.attributions"))):
-        return None
-    word = _preposition(scene, place)
-    adjective = place.form == "demonym"
-    if adjective and frame.get("goods") and _qualifies_goods(scene, quantity, frame, place):
+def _apart(scene: Scene, frame: Match, place: Place) -> bool:
+    """Whether the place stands before the clause of the frame: "Norway told Brazil that …"."""
+    marks = [m.start for m in scene.matches("figures.clauses") if m.start < frame.start]
+    return bool(marks) and place.start < marks[-1]
+
+
+def _end(scene: Scene, quantity: Quantity, frame: Match, place: Place) -> str | None:
+    """Which end of the flow the place is: as the nationality of goods, behind a preposition, as agent or as object."""
+    role = find_role(scene, place)
+    if frame.get("goods") and _is_of_goods(quantity, frame, place, role):
         return str(frame["goods"])
-    if word and word in frame.rule.gives:
-        return str(frame[word]) if place.start > scene.span.start else None
-    if word is None and place.start < max(frame.start, quantity.start):
+    if role.qualifies and 0 <= place.start - quantity.end <= GOODS:
+        return str(frame["agent"])
+    if role.preposition and not role.possessive:
+        return _string(frame.get(role.preposition))
+    if role.object and place.start > frame.start:
+        return _string(frame.get("object"))
+    if place.start < max(frame.start, quantity.start) and (place.start < frame.start or role.possessive):
         return str(frame["agent"])
     return None
 
 
-def _preposition(scene: Scene, place: Place) -> str | None:
-    """The preposition that governs the place: right before it, or before what it is coordinated with."""
-    window = max(scene.span.start, place.start - REACH)
-    for found in scene.language.rules("figures.prepositions").all(scene.content, window, place.start):
-        start, end = found.groups["word"]
-        return scene.content[start:end].lower()
-    return None
+def _string(value: object) -> str | None:
+    return None if value is None else str(value)
 
 
-def _qualifies_goods(scene: Scene, quantity: Quantity, frame: Match, place: Place) -> bool:
-    """Whether the adjective stands before the goods: right behind the figure, or right before the frame's word."""
-    beside = 0 <= frame.start - place.end <= 2
-    return beside or 0 <= place.start - quantity.end <= 12
+def _is_of_goods(quantity: Quantity, frame: Match, place: Place, role: Role) -> bool:
+    """Whether the place says where the goods or travellers are from: it qualifies a noun right behind the figure."""
+    beside = place.form == "demonym" and 0 <= frame.start - place.end <= 2
+    behind = role.qualifies and 0 <= place.start - quantity.end <= GOODS
+    of_frame = role.qualifies and role.preposition == "of" and place.start > frame.start
+    return beside or behind or of_frame
 
 
-def _completed(scene: Scene, flow: Flow) -> Flow:
+def _completed(scene: Scene, frame: Match, flow: Flow) -> Flow:
     """The flow with its open end filled by the other of the two countries that the text is about."""
     relation = scene.background.relation
-    if len(relation) != 2 or (flow.origin is None) == (flow.destination is None):
-        return flow
     known = flow.origin or flow.destination
-    if known not in relation:
+    if len(relation) != 2 or known not in relation or (flow.origin and flow.destination):
         return flow
     other = next(code for code in relation if code != known)
+    if frame.get("weak") and any(p.code == other and find_role(scene, p).subject for p in scene.places):
+        return Flow(parties=(known,))
     return Flow(origin=flow.origin or other, destination=flow.destination or other)
 
 
 def _national(scene: Scene, quantity: Quantity) -> Flow:
-    """The one country whose figure it is: the nearest named before it, or the only one of the sentence."""
-    places = [p for p in _near(scene, quantity) if p.form != "self"] or list(_near(scene, quantity))
+    """The one country whose figure it is: the nearest named before it, or what the passage has spoken of alone."""
+    near = _near(scene, quantity)
+    places = [p for p in near if p.form != "self"] or near
     before = [p for p in places if p.start < quantity.end]
     chosen = before[-1:] or places[:1]
-    return Flow(parties=(chosen[0].code,)) if chosen else Flow()
+    if chosen:
+        return Flow(parties=(chosen[0].code,))
+    return Flow(parties=(scene.topic,)) if scene.topic and not scene.places else Flow()
 
 
 def _distinct(places: Sequence[Place]) -> list[str]:

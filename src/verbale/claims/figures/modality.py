@@ -9,22 +9,20 @@ BEHIND = 45  # characters behind a figure in which a word makes it a plan: "$3 m
 
 def find_modality(scene: Scene, quantity: Quantity, period: str | None) -> Modality:
     """How the figure is said to be; a future of what is past by the text's date is translated idiom, and actual."""
-    said = _said(scene, quantity)
-    if said == "planned" and _past(scene, period):
-        return "actual"
-    return said
+    said, future = _said(scene, quantity)
+    return "actual" if future and _past(scene, period) else said
 
 
-def _said(scene: Scene, quantity: Quantity) -> Modality:
+def _said(scene: Scene, quantity: Quantity) -> tuple[Modality, bool]:
+    """The modality that the words give, and whether a bare future gives it."""
     _, end = scene.segment(quantity)
     behind = scene.within("figures.modality", quantity.end, min(end, quantity.end + BEHIND, scene.room(quantity)[1]))
     if behind and behind[0].get("noun"):
-        found: Modality = behind[0]["modality"]
-        return found
-    if _purpose(scene, quantity):
-        return "planned"
+        return behind[0]["modality"], False
     before = scene.within("figures.modality", scene.span.start, quantity.start)
-    return before[-1]["modality"] if before else "actual"
+    if _purpose(scene, quantity):
+        return "planned", False
+    return (before[-1]["modality"], bool(before[-1].get("future"))) if before else ("actual", False)
 
 
 def _purpose(scene: Scene, quantity: Quantity) -> bool:

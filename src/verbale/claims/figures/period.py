@@ -18,18 +18,25 @@ class Period:
     base: str | None = None
 
 
-def find_period(scene: Scene, quantity: Quantity, before: Period | None, growth: bool) -> Period:
-    """The times of a figure; `before` is the period of the figure before it, which is carried on."""
+def find_period(scene: Scene, quantity: Quantity, before: Period | None, growth: bool, accrues: bool = False) -> Period:
+    """The times of a figure; `before` is that of the figure before it, which is carried on.
+
+    A figure that `accrues` till a year has the time from the text's own till then.
+    """
     times = [time for time in scene.times if not _is_base(scene, time)]
-    period = _own(scene, quantity, times) or _established(scene, quantity)
+    time = _own(scene, quantity, times)
+    period = _lasting(scene, time, accrues) if time else _established(scene, quantity)
     if period is None and not _opens_a_change(scene, quantity):
-        period = _earlier(scene, quantity, times) or (before.period if before else None)
+        time = _elsewhere(scene, quantity, times)
+        period = _lasting(scene, time, accrues) if time else before.period if before else None
     return Period(period, _base(scene, quantity, period) if growth else None)
 
 
 def _is_base(scene: Scene, time: Time) -> bool:
     """Whether the time is what something is compared with."""
     if scene.ending("figures.bases", time.start):
+        return True
+    if "/" not in time.value and scene.language.rules("figures.base_leads").at(scene.content, time.start, time.core):
         return True
     return any(match.start <= time.start < match.end for match in scene.matches("figures.year_on_year"))
 
@@ -41,38 +48,40 @@ def _opens_a_change(scene: Scene, quantity: Quantity) -> bool:
     return following is not None and bool(words) and words[-1].lower() in scene.table("numbers.changes")
 
 
-def _own(scene: Scene, quantity: Quantity, times: Sequence[Time]) -> str | None:
+def _own(scene: Scene, quantity: Quantity, times: Sequence[Time]) -> Time | None:
     """The time behind the figure and before the next, else the one before it, else one further on in its segment."""
     start, end = scene.segment(quantity)
     left, right = scene.room(quantity)
     behind = [t for t in times if quantity.end <= t.start < min(right, end)]
     if behind:
-        return _reached(scene, behind[0])
+        return behind[0]
     ahead = [t for t in times if max(start, left) <= t.start < quantity.start]
     if ahead:
-        return _reached(scene, ahead[-1])
+        return ahead[-1]
     if _opens_a_change(scene, quantity):
         return None
     further = [t for t in times if quantity.end <= t.start < end]
-    return _reached(scene, further[0]) if further else None
+    return further[0] if further else None
 
 
-def _earlier(scene: Scene, quantity: Quantity, times: Sequence[Time]) -> str | None:
-    """The last time before the figure in the sentence; one behind it where the sentence has no other figure."""
+def _elsewhere(scene: Scene, quantity: Quantity, times: Sequence[Time]) -> Time | None:
+    """The last time before the figure in the sentence, else the only time behind it."""
     earlier = [t for t in times if t.start < quantity.start]
     if earlier:
-        return _reached(scene, earlier[-1])
-    behind = [t for t in times if t.start >= quantity.end and t.end <= scene.room(quantity)[1]]
-    return _reached(scene, behind[0]) if behind and scene.previous(quantity) is None else None
+        return earlier[-1]
+    return times[0] if len(times) == 1 else None
 
 
-def _reached(scene: Scene, time: Time) -> str:
-    """The time's value; "through 2028" begins with the text's own year."""
+def _lasting(scene: Scene, time: Time, accrues: bool) -> str:
+    """The time's value; "since 2021" lasts to the text's own date, "through 2028" begins with it."""
     published = scene.background.published
-    until = scene.ending("figures.through", time.start)
-    if until and published and _YEAR.fullmatch(time.value) and time.value > published[:4]:
-        return f"{published[:4]}/{time.value}"
-    return time.value
+    if not published or "/" in time.value:
+        return time.value
+    today = published[: len(time.value)]
+    if time.value < today and scene.ending("figures.since", time.core):
+        return f"{time.value}/{today}"
+    until = scene.ending("figures.through", time.core) or (accrues and scene.ending("figures.until", time.core))
+    return f"{today}/{time.value}" if until and time.value > today else time.value
 
 
 def _established(scene: Scene, quantity: Quantity) -> str | None:

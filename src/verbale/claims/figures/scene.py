@@ -25,11 +25,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """Calendar time at [start, end), as ISO 8601."""
+    """Calendar time at [start, end), as ISO 8601; from `core` on without the preposition that may lead it."""
 
     start: int
     end: int
     value: str
+    core: int
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ class Background:
 
 @dataclass(frozen=True)
 class Scene:
-    """A sentence; `spoken` is the country for which its speaker answers."""
+    """A sentence; `spoken` is its speaker's country, `topic` the one country that its passage has named."""
 
     background: Background
     span: Span
@@ -54,6 +55,7 @@ class Scene:
     places: Sequence[Place]
     times: Sequence[Time]
     spoken: str | None = None
+    topic: str | None = None
     _matches: dict[str, list[Match]] = field(default_factory=dict, compare=False, repr=False)
 
     @property

@@ -50,6 +50,9 @@ def _rank(scene: Scene, quantity: Quantity, term: Match) -> int | None:
         return None
     start, end = scene.segment(quantity)
     left, right = scene.room(quantity)
+    right = min(right, _next_clause(scene, quantity))
+    if _is_example(scene, quantity, term):
+        return 5
     if quantity.end <= term.start < min(right, end, quantity.end + BESIDE):
         return 1
     if max(left, start) <= term.start < quantity.start:
@@ -59,6 +62,25 @@ def _rank(scene: Scene, quantity: Quantity, term: Match) -> int | None:
     if quantity.end <= term.start < right:
         return 3 if scene.previous(quantity) is None else None
     return 4 if term.start < quantity.start and scene.previous(quantity) is None else None
+
+
+def _next_clause(scene: Scene, quantity: Quantity) -> int:
+    """Where another verb is joined on behind the figure: "… $3 billion and invest"."""
+    parse = scene.background.parse
+    following = parse.indices(quantity.end, scene.span.end)
+    joined = (
+        i for i in following[:-1] if parse.tokens[i].pos == "CCONJ" and parse.tokens[i + 1].pos in ("VERB", "AUX")
+    )
+    place = next(joined, None)
+    return scene.span.end if place is None else parse.tokens[place].start
+
+
+def _is_example(scene: Scene, quantity: Quantity, term: Match) -> bool:
+    """Whether the term only names an example of what is measured: "goods, including timber, worth …"."""
+    if term.start > quantity.start:
+        return False
+    left, _ = scene.room(quantity)
+    return bool(scene.within("figures.examples", left, term.start))
 
 
 def _by_unit(scene: Scene, quantity: Quantity) -> Subject | None:
@@ -82,6 +104,8 @@ def _phrase(scene: Scene, start: int, end: int) -> str:
     while place > 0 and parse.tokens[place - 1].start >= scene.span.start:
         token = parse.tokens[place - 1]
         if token.pos not in ("ADJ", "NOUN", "PROPN") or token.end + 1 != parse.tokens[place].start:
+            break
+        if any(quantity.start <= token.start < quantity.end for quantity in scene.quantities):
             break
         place -= 1
     start = min(start, parse.tokens[place].start) if parse.tokens else start
