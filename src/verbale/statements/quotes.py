@@ -159,7 +159,9 @@ def _by_floor(
         spoke = floor.speaker
     if spoke is None or _is_name(paragraph, quoted) or _is_proverb(paragraph, quoted, language):
         return None
-    if not (_is_clause(quoted, tree) or _is_closed(paragraph, quoted)) or _count(paragraph, quoted) < LONG:
+    whole = _is_closed(paragraph, quoted) and not paragraph.words_before(quoted).strip()
+    long = _count(paragraph, quoted) >= LONG and (_is_clause(quoted, tree) or _is_closed(paragraph, quoted))
+    if not (whole or long):
         return None
     return Quotation(quoted, _kind(quoted, tree), spoke, Evidence("quotes.floor"))
 

@@ -1,11 +1,12 @@
 """A relation is the pair of countries or blocs that a text is mainly about, where there is one such pair."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from verbale.lang.pack import Language
 from verbale.model.claim import Mention
+from verbale.model.span import Span
 from verbale.model.statement import Actor
 from verbale.model.structure import Participant, Structure
 from verbale.model.text import Text
@@ -82,12 +83,11 @@ def _by_title(
     language: Language,
 ) -> Pair | None:
     """The two countries that the title names, or the one it names and the home of who publishes or speaks."""
-    spans = [(p.span.start, p.span.end) for p in structure.passages if p.kind == "title"]
+    spans = [p.span for p in structure.passages if p.kind == "title"]
     titled = [
-        m.code
-        for m in mentions
-        for start, end in spans
-        if start <= m.span.start < end and m.code != "WLD" and not _is_place(text, start, m, language)
+        mention.code
+        for span in spans
+        for mention in _parties(text, span, [m for m in mentions if span.holds(m.span)], language)
     ]
     codes = list(dict.fromkeys(titled))
     if len(codes) == 1 and home and home != codes[0]:
@@ -96,10 +96,16 @@ def _by_title(
     return tuple(sorted(codes, key=lambda code: code != home)) if len(codes) == 2 else None
 
 
-def _is_place(text: Text, start: int, mention: Mention, language: Language) -> bool:
-    """Whether the title names the country only as the place where something happens."""
-    before = text.content[start : mention.span.start]
-    return language.rules("speech.located").first(before, max(len(before) - 24, 0)) is not None
+def _parties(text: Text, title: Span, mentions: Sequence[Mention], language: Language) -> Iterator[Mention]:
+    """The countries of a title, but for those that it names only as the place where something happens."""
+    city: Mention | None = None
+    for mention in mentions:
+        before = text.content[title.start : mention.span.start]
+        of_city = city is not None and 0 < mention.span.start - city.span.end <= len(", ")
+        place = language.rules("speech.located").first(before, max(len(before) - 24, 0))
+        city = mention if mention.form == "capital" else None
+        if mention.code != "WLD" and not place and not of_city:
+            yield mention
 
 
 def _by_counts(counts: Counter[str], side: str | None) -> Pair | None:

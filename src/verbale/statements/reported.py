@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from verbale.statements.quotes import Paragraph
 from verbale.statements.sayings import Saying
 
-SHORTEST = 12  # characters: less is no content worth a record
+SHORTEST = 8  # characters: less is no content worth a record
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from verbale.statements.speakers import Directory, Floor, bound_by, resolve
 VERSION = "1"
 JUMP = 20  # characters of the source left out between two pieces of a text: more is another place
 NARRATED = frozenset({"narrative"})
+BESIDE = frozenset({"note", "caption"})  # passages that stand beside the text and do not end a quotation in it
 SPOKEN = frozenset({"turn", "answer", "question"})
 
 
@@ -52,16 +53,27 @@ def find_statements(
     reading = Reading(text, structure, Tree.of(parse), directory, parts, language)
     statements: list[Statement] = []
     issues: list[Issue] = []
-    floor, left_open = Floor(), False
+    floor, left_open, before = Floor(), False, None
     for passage in structure.passages:
         marks = _marks(text, passage, left_open)
-        left_open = any(q.open for q in marks.quoted)
         issues += (Issue(text.span(i, i + 1), "layout", "a quotation mark without its pair") for i in marks.strays)
         found, floor = _read(reading, passage, marks, floor)
+        found = _continued(found, passage, marks, before)
         statements += found
+        if passage.kind not in BESIDE:
+            left_open = any(q.open for q in marks.quoted)
+            before = found[-1] if found and (left_open or passage.kind == "quote_block") else None
     unknown = (s for s in statements if s.speaker is None and s.kind in ("direct", "block"))
     issues += (Issue(s.span, "speaker", "the text does not settle who says this") for s in unknown)
     return Found(tuple(sorted(statements, key=lambda s: (s.span.start, -s.span.end))), tuple(issues))
+
+
+def _continued(found: list[Statement], passage: Passage, marks: Marks, before: Statement | None) -> list[Statement]:
+    """The statements of a passage, the first as going on with the one that the passage before left open."""
+    goes_on = any(q.start <= passage.span.start + 1 for q in marks.quoted[:1]) or passage.kind == "quote_block"
+    if before is None or not goes_on or not found or found[0].kind == "turn":
+        return found
+    return [replace(found[0], continues=before.id), *found[1:]]
 
 
 def _marks(text: Text, passage: Passage, left_open: bool) -> Marks:
