@@ -79,7 +79,7 @@ def _breaks(text: Text) -> set[tuple[int, int]]:
 
 def _ends_sentences(content: str, lines: set[tuple[int, int]]) -> bool:
     """Whether the long lines end where sentences do, as paragraphs of one line each do and wrapped lines do not."""
-    ends = [start for start, _ in lines if "\n" not in content[max(start - _PROSE, 0) : start]]
+    ends = [start for start, _ in lines if start >= _PROSE and "\n" not in content[start - _PROSE : start]]
     return 2 * sum(content[start - 1] in _FINAL for start in ends) >= len(ends)
 
 
