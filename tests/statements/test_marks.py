@@ -27,6 +27,7 @@ CASES = [
         ["We heard the leaders’ views,"],
     ),
     ("single within double is part of it", "“He said ‘yes’ at once,” she added.", ["He said ‘yes’ at once,"]),
+    ("two single marks for a double one", "He said, ''It's a start.''", ["It's a start."]),
     ("inches", 'A 12" pipe and "a plan".', ["a plan"]),
     ("left open to the end", "He said: “It goes on", ["It goes on"]),
     ("two in a sentence", "It is “old,” but “it works.”", ["old,", "it works."]),

@@ -103,6 +103,17 @@ def test_reported_speech_has_its_act_and_who_is_bound(reading: Read) -> None:
     assert {s.bound for s in found.values()} == {"state"}
 
 
+def test_whom_it_is_said_to(reading: Read) -> None:
+    found = reading(HEAD + "Ambassador Lund told President Ivo Brandt that trade will grow.\n")
+    (told,) = found.statements("indirect")
+    assert told.addressee == found.person("Ivo Brandt").id
+
+
+def test_the_sentence_beside_its_source(reading: Read) -> None:
+    text = HEAD + "According to Ambassador Lund, trade grew twofold. Prices fell, according to Ambassador Lund.\n"
+    assert reading(text).said("indirect") == [(LUND, "trade grew twofold"), (LUND, "Prices fell")]
+
+
 def test_what_could_be_said_is_not_said(reading: Read) -> None:
     assert reading(HEAD + "Norway could announce a plan. Lund did not say that it was over.\n").said("indirect") == []
 

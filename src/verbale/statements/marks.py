@@ -1,12 +1,11 @@
 """A quoted stretch is the words between two quotation marks of any style, the marks themselves excluded."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-OPENERS = frozenset("“„«‘‚‹")
 CLOSERS = frozenset("”»’›")
-STRAIGHT = frozenset("\"'‟")
-SINGLES = frozenset("'‘’‚‹›")
+_DOUBLE = re.compile(r"[“”„«»\"‟]|''|``")  # typewriters and agencies write a double mark as two single ones
 _BEFORE_OPENING = frozenset('([{—–-/…“„«"‘')
 _AFTER_CLOSING = frozenset('.,;:!?)]}—–-/…”»"’<')
 _ENDS = frozenset(".,!?…")
@@ -51,53 +50,48 @@ def _doubles(content: str, start: int, end: int, resumed: bool) -> tuple[list[Qu
     strays: list[int] = []
     opened = start if resumed else None
     resumes = resumed
-    for i in range(start, end):
-        if not _is_double(content[i]):
-            continue
+    for mark in _DOUBLE.finditer(content, start, end):
+        i, after = mark.span()
         if opened is None:
-            if _can_open(content, i, start, end):
-                opened = i + 1
+            if _can_open(content, i, after, start, end):
+                opened = after
             else:
                 strays.append(i)
-        elif _closes(content, i, start, end):
+        elif _can_close(content, i, after, start, end) or not _can_open(content, i, after, start, end):
             found.append(Quoted(opened, i, resumes=resumes))
             opened = None
         else:
-            if not resumes:
-                strays.append(opened - 1)
-            opened = i + 1
+            strays += [] if resumes else [opened - 1]
+            opened = after
         resumes = False
     if opened is not None and opened > start:
         found.append(Quoted(opened, end, open=True))
     return found, strays
 
 
-def _is_double(character: str) -> bool:
-    return character not in SINGLES and (character in OPENERS or character in CLOSERS or character in STRAIGHT)
-
-
-def _can_open(content: str, i: int, start: int, end: int) -> bool:
+def _can_open(content: str, i: int, after: int, start: int, end: int) -> bool:
+    """Whether a mark, content[i:after], can open: white space or the like before it, a word after it."""
     before = content[i - 1] if i > start else " "
-    after = content[i + 1] if i + 1 < end else " "
-    return not after.isspace() and (before.isspace() or before in _BEFORE_OPENING)
+    follows = content[after] if after < end else " "
+    return not follows.isspace() and (before.isspace() or before in _BEFORE_OPENING)
 
 
-def _can_close(content: str, i: int, start: int, end: int) -> bool:
+def _can_close(content: str, i: int, after: int, start: int, end: int) -> bool:
     before = content[i - 1] if i > start else " "
-    after = content[i + 1] if i + 1 < end else " "
-    return not before.isspace() and (after.isspace() or after in _AFTER_CLOSING or content[i] in CLOSERS)
-
-
-def _closes(content: str, i: int, start: int, end: int) -> bool:
-    """Whether the mark ends what is open, rather than opening something itself: mixed styles are met in print."""
-    return _can_close(content, i, start, end) or not _can_open(content, i, start, end)
+    follows = content[after] if after < end else " "
+    return not before.isspace() and (follows.isspace() or follows in _AFTER_CLOSING or content[i] in CLOSERS)
 
 
 def _singles(content: str, start: int, end: int) -> Iterator[Quoted]:
     """Stretches between single marks; an apostrophe neither opens one nor, where a better mark follows, closes it."""
     i = start
     while i < end:
-        if content[i] in "'‘‚‹" and _can_open(content, i, start, end) and content[i + 1].isalnum():
+        if (
+            content[i] in "'‘‚‹"
+            and content[i : i + 2] != "''"
+            and _can_open(content, i, i + 1, start, end)
+            and content[i + 1].isalnum()
+        ):
             close = _single_end(content, i + 1, start, end)
             if close is not None:
                 yield Quoted(i + 1, close, single=True)
@@ -108,9 +102,9 @@ def _singles(content: str, start: int, end: int) -> Iterator[Quoted]:
 def _single_end(content: str, opened: int, start: int, end: int) -> int | None:
     candidates: list[int] = []
     for i in range(opened, end):
-        if content[i] in "‘‚‹" and _can_open(content, i, start, end):
+        if content[i] in "‘‚‹" and _can_open(content, i, i + 1, start, end):
             break
-        if content[i] in "'’›‘" and _can_close(content, i, start, end) and not _within_word(content, i, end):
+        if content[i] in "'’›‘" and _can_close(content, i, i + 1, start, end) and not _within_word(content, i, end):
             candidates.append(i)
             if content[i - 1] in _ENDS:
                 return i

@@ -28,6 +28,13 @@ class Evidence:
     source: tuple[int, int] | None = None
     cue: tuple[int, int] | None = None
     act: str | None = None
+    hearer: tuple[int, int] | None = None
+
+    @classmethod
+    def of(cls, saying: Saying, source: tuple[int, int] | None) -> "Evidence":
+        """What a saying with these words for its source shows."""
+        cue = saying.cue
+        return cls(cue.rule.id, source, (cue.start, cue.end), cue["act"], saying.hearer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +115,7 @@ def _by_cue(
     known = [entry for entry in resolved if entry[1]]
     unknown = [entry for entry in resolved if entry[2] and _may_speak(entry[0], paragraph, quoted, tree, language)]
     for saying, speaker, source in known or unknown:
-        evidence = Evidence(saying.cue.rule.id, source, (saying.start, saying.end), saying.cue["act"])
+        evidence = Evidence.of(saying, source)
         return Quotation(quoted, _kind(quoted, tree), speaker, evidence)
     return None
 

@@ -17,13 +17,15 @@ PASSES_ON = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep"})
 class Saying:
     """A match of a rule of saying, with offsets of the words that name the source and of what is said.
 
-    `head` is the source's head word. All three are absent where the grammar does not show them.
+    `head` is the source's head word, `hearer` that of whoever it is said to. They are absent where the grammar does not
+    show them.
     """
 
     cue: Match
     source: tuple[int, int] | None
     head: tuple[int, int] | None
     content: tuple[int, int] | None = None
+    hearer: tuple[int, int] | None = None
 
     @property
     def start(self) -> int:
@@ -96,7 +98,8 @@ def _by_verb(content: str, start: int, end: int, tree: Tree, language: Language)
             continue
         subject = _subject(verb, tree, language)
         source, head = (_source(subject, tree), _word(subject, tree)) if subject is not None else (None, None)
-        yield Saying(match, source, head, _content(verb, match.get("takes", "any"), tree, language))
+        takes = str(match.get("takes", "any"))
+        yield Saying(match, source, head, _content(verb, takes, tree, language), _hearer(verb, takes, tree))
 
 
 def _has_clause(verb: int, tree: Tree) -> bool:
@@ -142,6 +145,15 @@ def _word(subject: int, tree: Tree) -> tuple[int, int]:
     return tree.parse.tokens[subject].start, tree.parse.tokens[subject].end
 
 
+def _hearer(verb: int, takes: str, tree: Tree) -> tuple[int, int] | None:
+    """Whom it is said to: "told the minister that", "urged Norway to"."""
+    tokens = tree.parse.tokens
+    below = tree.children.get(verb, ())
+    objects = ("dative", "dobj") if takes == "clause" else ("dative",)
+    found = next((i for i in below if i > verb and tokens[i].dep in objects), None)
+    return _word(found, tree) if found is not None else None
+
+
 def _is_possible(verb: int, tree: Tree, language: Language) -> bool:
     """Whether the saying is only possible: "could offer"."""
     modals = language.table("speech.modals")
@@ -168,11 +180,22 @@ def _content(verb: int, takes: str, tree: Tree, language: Language) -> tuple[int
 
 
 def _by_phrase(content: str, start: int, end: int, tree: Tree, language: Language) -> Iterator[Saying]:
-    for name in ("speech.according", "speech.view"):
-        for match in language.rules(name).find(content, start, end):
-            source = _noun_after(match.end, end, tree)
-            if source:
-                yield Saying(match, *source)
+    for match in language.rules("speech.according").find(content, start, end):
+        source = _noun_after(match.end, end, tree)
+        if source:
+            yield Saying(match, *source, _rest(content, start, end, match.start, source[0][1]))
+    for match in language.rules("speech.view").find(content, start, end):
+        source = _noun_after(match.end, end, tree)
+        if source:
+            yield Saying(match, *source)
+
+
+def _rest(content: str, start: int, end: int, cue: int, source_end: int) -> tuple[int, int] | None:
+    """What is said beside "according to …": the sentence before it, or after the comma where it comes first."""
+    if content[start:cue].strip():
+        return start, cue
+    comma = content.find(",", source_end, end)
+    return (comma + 2, end) if 0 <= comma < source_end + len(", ") else None
 
 
 def _noun_after(position: int, end: int, tree: Tree) -> tuple[tuple[int, int], tuple[int, int]] | None:

@@ -166,7 +166,7 @@ def _reported(reading: Reading, paragraph: Paragraph, floor: Floor) -> list[Stat
         if speaker is None and not _may_speak(saying, paragraph.content, reading.language):
             continue
         floor = replace(floor, speaker=speaker or floor.speaker)
-        evidence = Evidence(saying.cue.rule.id, source, (saying.start, saying.end), saying.cue["act"])
+        evidence = Evidence.of(saying, source)
         found += _statements(reading, reported.start, reported.end, "indirect", speaker, evidence)
     return found
 
@@ -201,11 +201,18 @@ def _statements(
             source=text.span(*evidence.source) if evidence.source else None,
             cue=text.span(*evidence.cue) if evidence.cue else None,
             bound=bound_by(speaker),
+            addressee=_addressee(reading, evidence),
             act=evidence.act,
             continues=before,
         )
         yield statement
         before = statement.id
+
+
+def _addressee(reading: Reading, evidence: Evidence) -> str | None:
+    """The id of the actor to whom it is said."""
+    place = reading.directory.named_in(evidence.hearer, evidence.hearer) if evidence.hearer else None
+    return place.actor.id if place else None
 
 
 def _stretches(text: Text, start: int, end: int) -> Iterator[tuple[int, int]]:
