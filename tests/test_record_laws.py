@@ -28,7 +28,7 @@ CORPUS = Path(__file__).parents[2] / "shared" / "corpora" / "us-briefings"
 SCALARS = {
     str: st.text(max_size=8),
     int: st.integers(0, 2**40),
-    float: st.floats(allow_nan=False, allow_infinity=False),
+    float: st.floats(allow_nan=False, allow_infinity=False).map(lambda x: x + 0.0),  # the database knows one nought
 }
 SLOW = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture], deadline=None)
 
@@ -127,7 +127,7 @@ def test_the_same_bytes_give_the_same_json_whatever_the_hash_seed(path: Path) ->
 
 INSERTED = "\n\nThe hall was quiet, and the lamps were lit.\n\n"
 ARTICLE = [
-    "# Grain and timber",
+    "Grain and timber",
     "The ambassador of Norway, Kari Lund, spoke with the Harbour Courier on 4 March 2024.",
     "“Our exports of timber to Brazil rose to 40 million dollars in 2023,” said Ambassador Lund.",
     "Trade in grain fell by 3 percent in 2022. The two sides met in May 2021.",
@@ -149,7 +149,7 @@ def test_inserting_a_paragraph_shifts_all_later_anchors_by_its_length(place: int
 
 
 def _found(text: str) -> set[tuple[str, int, int, str]]:
-    record = read(Source("article.md", "text/markdown", text.encode()))
+    record = read(Source("article.txt", "text/plain", text.encode()))
     found = {"figures": record.figures, "dates": record.dates, "statements": record.statements, "actors": record.actors}
     return {(name, s.start, s.end, s.text) for name, values in found.items() for s in spans_of(values)}
 
