@@ -1,8 +1,8 @@
 """A unit is what a number counts when that is not a noun: money, percent, a physical unit, or time."""
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Literal
 
@@ -18,6 +18,7 @@ class Unit:
     """A unit at [start, end): its code as the record has it, and how many of it the text's unit makes.
 
     `choices` are the currencies that the words may mean where that is open; `code` is then the one meant by default.
+    `other` is the physical unit of the same name, if there is one.
     """
 
     start: int
@@ -26,6 +27,7 @@ class Unit:
     kind: Kind
     factor: float = 1
     choices: tuple[str, ...] = ()
+    other: "Unit | None" = None
 
 
 @dataclass(frozen=True)
@@ -68,8 +70,10 @@ def letter_scale(content: str, language: str, position: int) -> tuple[float, int
 def chosen(unit: Unit, language: str, countries: Iterable[str]) -> Unit:
     """The unit with its currency settled by the first of the countries (alpha-3) that has one of the choices."""
     homes = {_wording(language).homes.get(code): code for code in unit.choices}
-    code = next((homes[country] for country in countries if country in homes), unit.code)
-    return Unit(unit.start, unit.end, code, unit.kind, unit.factor)
+    code = next((homes[country] for country in countries if country in homes), None)
+    if code is None and unit.other:
+        return replace(unit.other, start=unit.start, end=unit.end)
+    return replace(unit, code=code or unit.code, choices=(), other=None)
 
 
 @cache
@@ -79,9 +83,7 @@ def _wording(language: str) -> _Wording:
     money = {sign: _money(code) for sign, code in {**signs, **table("currencies.codes")}.items()}
     symbols = {**money, **{symbol: _measure(entry) for symbol, entry in table("units.symbols").items()}}
     named = {
-        **{
-            word: _shared(word, codes, table("currencies.default")) for word, codes in table("currencies.short").items()
-        },
+        **{word: _shared(word, codes, table) for word, codes in table("currencies.short").items()},
         **{name: _money(code) for name, code in {**table("currencies.names"), **table("currencies.also")}.items()},
         **{name: _money(code, 0.01) for name, code in table("currencies.minor").items()},
         **{name: _measure(entry) for name, entry in table("units.names").items()},
@@ -102,8 +104,11 @@ def _money(code: str, factor: float = 1) -> Unit:
     return Unit(0, 0, code, "money", factor)
 
 
-def _shared(word: str, codes: list[str], default: Mapping[str, str]) -> Unit:
-    return Unit(0, 0, default.get(word, codes[0]), "money", 1, tuple(codes) if len(codes) > 1 else ())
+def _shared(word: str, codes: list[str], table: Callable[[str], Mapping[str, Any]]) -> Unit:
+    other = table("units.shared").get(word)
+    code = table("currencies.default").get(word, codes[0])
+    choices = tuple(codes) if len(codes) > 1 else ()
+    return Unit(0, 0, code, "money", 1, choices, _measure(other) if other else None)
 
 
 def _measure(entry: Mapping[str, Any]) -> Unit:
@@ -116,4 +121,4 @@ def _any(words: Iterable[str]) -> str:
 
 
 def _unit(unit: Unit, found: re.Match[str]) -> Unit:
-    return Unit(found.start("unit"), found.end("unit"), unit.code, unit.kind, unit.factor, unit.choices)
+    return replace(unit, start=found.start("unit"), end=found.end("unit"))

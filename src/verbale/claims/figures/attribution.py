@@ -8,6 +8,8 @@ from verbale.claims.figures.quantity import Quantity
 from verbale.claims.figures.scene import Scene
 from verbale.lang.match import Match
 
+_NAME = re.compile(r"[A-Z][\w.&’'-]*(?: (?:\w{1,3} ){0,2}[A-Z][\w.&’'-]*)*")
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
@@ -62,10 +64,9 @@ class Attributions:
 
 
 def _name(words: str) -> str:
-    """The words from the first that has a capital to the last."""
-    parts = words.split()
-    capital = [i for i, part in enumerate(parts) if part[:1].isupper()]
-    return " ".join(parts[capital[0] : capital[-1] + 1]) if capital else ""
+    """The first run of words with capitals, small words within it included: "World Bank", "Ministry of Trade"."""
+    found = _NAME.search(words)
+    return found[0] if found else ""
 
 
 def _initials(words: str) -> str:

@@ -11,7 +11,9 @@ from verbale.model.span import Span
 
 REACH = 9  # words from a number to the noun it counts
 SMALL = 5  # counts in words below this are seldom statistics
+TWELVE = 12  # counts in words up to this may speak of things known
 PERSON = "person"
+_QUOTES = frozenset('"“‘„«')
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _MODIFIERS = frozenset(
@@ -58,6 +60,13 @@ class Counting:
         if beside is not None:
             return beside if self._worth(number, beside) else None
         return self._named(number) if number.value >= SMALL else None
+
+    def elliptic(self, number: Number, before: tuple[int, int]) -> bool:
+        """Whether the number counts what the count at `before` did: "300 firms from Norway and 200 from Brazil"."""
+        following = self.parse.between(number.end, self.sentence.end)
+        words = self.content[before[1] : number.start].lower().split()
+        carried = bool(words) and words[-1].strip(",") in self.language.table("figures.carriers")
+        return carried and number.value >= SMALL and bool(following) and following[0].pos == "ADP"
 
     def labelled(self, number: Number) -> bool:
         """Whether the word before the number makes it part of a name: "Article 5", "Boeing 737"."""
@@ -133,8 +142,18 @@ class Counting:
             return False
         if number.value <= 1:
             return False
-        spelled = number.written == "words" and number.value < SMALL
-        return not spelled or counted.unit in self.language.table("figures.worth")
+        if number.written != "words" or number.scale > 1 or number.value > TWELVE:
+            return True
+        if self._definite(number):
+            return False
+        return number.value >= SMALL or counted.unit in self.language.table("figures.worth")
+
+    def _definite(self, number: Number) -> bool:
+        """Whether the small number in words speaks of things known: "the five states", or names them: "five homes"."""
+        before = self.content[max(self.sentence.start, number.start - 12) : number.start]
+        words = before.split()
+        named = before[-1:] in _QUOTES
+        return named or (bool(words) and words[-1].lower() in self.language.table("figures.definite"))
 
     def _named(self, number: Number) -> Counted | None:
         """The noun of "the number of visitors … reached 40,000", or a plural that the number is said of."""

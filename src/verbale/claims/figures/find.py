@@ -41,9 +41,9 @@ def find_figures(
 ) -> Found[Figure]:
     """The figures of a text in order, each with its meaning as far as the text settles it."""
     times = [_time(date, language) for date in dates if date.kind != "anniversary"]
-    grammar = Grammar(
-        text.content, language, parse, mentions, [(d.span.start, d.span.end) for d in dates], tuple(relation)
-    )
+    calendar = [(date.span.start, date.span.end) for date in dates]
+    homes = tuple(dict.fromkeys((*relation, *(mention.code for mention in mentions))))
+    grammar = Grammar(text.content, language, parse, mentions, calendar, homes)
     background = _background(text, structure, parse, times, relation, language)
     voices = Voices(text, actors, statements.values, mentions)
     figures: list[Figure] = []
@@ -146,6 +146,14 @@ class Meaning:
     label: str | None
 
 
+def _own_subject(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a noun between the figure before and this one is said of this one: "… and sales reached"."""
+    left, _ = scene.room(quantity)
+    parse = scene.background.parse
+    before = parse.between(max(left, scene.span.start), quantity.start)
+    return scene.previous(quantity) is not None and any(t.dep == "nsubj" and t.pos == "NOUN" for t in before)
+
+
 def _has_agent(scene: Scene, quantity: Quantity) -> bool:
     """Whether a country is the subject of the words between the figure before and this one."""
     left, _ = scene.room(quantity)
@@ -198,6 +206,8 @@ class Reader:
             return None
         other, meaning = self._last
         if other.start < scene.span.start and quantity.kind != "percent":
+            return None
+        if _own_subject(scene, quantity):
             return None
         akin = quantity.kind == other.kind or "percent" in (quantity.kind, other.kind)
         return meaning if akin and quantity.kind != "count" else None

@@ -122,7 +122,7 @@ def _end(scene: Scene, quantity: Quantity, frame: Match, place: Place) -> str | 
     role = find_role(scene, place)
     if frame.get("goods") and _is_of_goods(quantity, frame, place, role):
         return str(frame["goods"])
-    if role.qualifies and 0 <= place.start - quantity.end <= GOODS:
+    if role.qualifies and (0 <= place.start - quantity.end <= GOODS or _stands_before(frame, place)):
         return str(frame["agent"])
     if role.preposition and not role.possessive:
         return _string(frame.get(role.preposition))
@@ -133,13 +133,18 @@ def _end(scene: Scene, quantity: Quantity, frame: Match, place: Place) -> str | 
     return None
 
 
+def _stands_before(frame: Match, place: Place) -> bool:
+    """Whether the place qualifies the frame's own word: "Brazilian exports"."""
+    return place.form == "demonym" and 0 <= frame.start - place.end <= 2
+
+
 def _string(value: object) -> str | None:
     return None if value is None else str(value)
 
 
 def _is_of_goods(quantity: Quantity, frame: Match, place: Place, role: Role) -> bool:
     """Whether the place says where the goods or travellers are from: it qualifies a noun right behind the figure."""
-    beside = place.form == "demonym" and 0 <= frame.start - place.end <= 2
+    beside = _stands_before(frame, place)
     behind = role.qualifies and 0 <= place.start - quantity.end <= GOODS
     of_frame = role.qualifies and role.preposition == "of" and place.start > frame.start
     return beside or behind or of_frame

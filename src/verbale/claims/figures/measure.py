@@ -25,7 +25,8 @@ def find_measure(scene: Scene, quantity: Quantity, before: Measured | None) -> M
     if quantity.kind != "percent":
         return Measured("change", change["sign"]) if change and _by(scene, quantity, change) else Measured("level")
     share = quantity.fraction or _behind(scene, quantity, "figures.share_after")
-    if change and (not share or _by(scene, quantity, change)) and not _settled(scene, quantity):
+    grows = change and (change.get("rate") or not _settled(scene, quantity))
+    if change and grows and (not share or _by(scene, quantity, change)):
         return Measured("growth", change["sign"])
     if share:
         return Measured("share")
@@ -61,7 +62,7 @@ def _verbal(scene: Scene, quantity: Quantity, change: Match) -> bool:
 def _by(scene: Scene, quantity: Quantity, change: Match) -> bool:
     """Whether the figure is the amount of the change: "rose by 5", "an increase of 5", "a 5 increase"."""
     if change.start >= quantity.end:
-        return change.start - quantity.end <= 2 or "noun" in change.rule.gives
+        return change.start - quantity.end <= 2
     gap = scene.content[change.end : quantity.start].strip().lower()
     return scene.ending("figures.by", quantity.start) is not None or gap in scene.table("figures.amounts")
 

@@ -1,7 +1,7 @@
 """A quantity is a number with its unit and qualifier: what a figure says before one knows what it measures."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -68,8 +68,12 @@ class Grammar:
             found.append(measured or number)
         found = self._shared(found)
         counting = Counting(self.content, self.language, self.parse, self.mentions, sentence)
-        quantities = [q if isinstance(q, Quantity) else self._counted(q, counting, traps) for q in found]
-        return self._qualified([q for q in quantities if q], sentence)
+        quantities: list[Quantity] = []
+        for item in found:
+            before = quantities[-1] if quantities else None
+            quantity = item if isinstance(item, Quantity) else self._counted(item, counting, traps, before)
+            quantities += [self._with_qualifier(quantity, sentence)] if quantity else []
+        return quantities
 
     def _dates_within(self, start: int, end: int) -> list[tuple[int, int]]:
         return [date for date in self.dates if date[0] < end and start < date[1]]
@@ -145,14 +149,19 @@ class Grammar:
         place = (low.start, high.end)
         return replace(low, end=high.end, core=place, number=number, value=ends[0], low=ends[0], high=ends[1])
 
-    def _counted(self, number: Number, counting: Counting, traps: Sequence[tuple[int, int]]) -> Quantity | None:
+    def _counted(
+        self, number: Number, counting: Counting, traps: Sequence[tuple[int, int]], before: Quantity | None
+    ) -> Quantity | None:
         """A share, or a count of things; None where the number is part of a name, a year, or counts nothing."""
         if number.written == "fraction":
             return self._fraction(number)
-        counted = counting.counted(number) if self._countable(number, counting) else None
-        if counted is None or _overlaps(number, traps):
+        if _overlaps(number, traps) or not self._countable(number, counting):
             return None
-        return self._count(number, counted)
+        if counted := counting.counted(number):
+            return self._count(number, counted)
+        if before and before.noun and counting.elliptic(number, (before.start, before.end)):
+            return self._count(number, Counted(*before.noun, before.unit))
+        return None
 
     def _fraction(self, number: Number) -> Quantity | None:
         behind = self.content[number.end : number.end + 12].split()
@@ -185,9 +194,6 @@ class Grammar:
             number.high,
             noun=(counted.start, counted.end),
         )
-
-    def _qualified(self, found: Sequence[Quantity], sentence: Span) -> list[Quantity]:
-        return [self._with_qualifier(quantity, sentence) for quantity in found]
 
     def _with_qualifier(self, quantity: Quantity, sentence: Span) -> Quantity:
         if before := self._qualifier(quantity.start, sentence):
@@ -227,8 +233,3 @@ def _overlaps(number: Number, stretches: Iterable[tuple[int, int]]) -> bool:
 def _exact(value: float) -> float:
     """The value without the noise of binary fractions."""
     return float(f"{value:.12g}")
-
-
-def spans(quantities: Sequence[Quantity]) -> Iterator[tuple[int, int]]:
-    """Where the quantities stand."""
-    return ((quantity.start, quantity.end) for quantity in quantities)

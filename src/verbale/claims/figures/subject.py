@@ -25,7 +25,9 @@ def find_subject(scene: Scene, quantity: Quantity) -> Subject | None:
     ranked = [
         (rank, bool(term.get("general")), abs(term.start - quantity.start), term)
         for term in scene.matches("indicators.terms")
-        if quantity.kind in term["kinds"] and _gives(scene, term) and (rank := _rank(scene, quantity, term)) is not None
+        if quantity.kind in term["kinds"]
+        and _fits(scene, quantity, term)
+        and (rank := _rank(scene, quantity, term)) is not None
     ]
     if not ranked:
         return _by_unit(scene, quantity)
@@ -33,11 +35,15 @@ def find_subject(scene: Scene, quantity: Quantity) -> Subject | None:
     return Subject(term["indicator"], term.start, term.end, bool(term.get("two_way")))
 
 
-def _gives(scene: Scene, term: Match) -> bool:
-    """Whether what the term needs beside it is there."""
+def _fits(scene: Scene, quantity: Quantity, term: Match) -> bool:
+    """Whether the term names no source of statistics, and what it needs beside it is there."""
+    if any(a <= term.start < b for a, b in (m.groups["who"] for m in scene.matches("figures.attributions"))):
+        return False
     frame = term.get("only")
     if frame is None:
         return True
+    if term.start < quantity.end:
+        return False
     return any(m.rule.id.endswith(f".{frame}") and m.start != term.start for m in scene.matches("figures.frames"))
 
 
@@ -54,7 +60,7 @@ def _rank(scene: Scene, quantity: Quantity, term: Match) -> int | None:
     if _is_example(scene, quantity, term):
         return 5
     if quantity.end <= term.start < min(right, end, quantity.end + BESIDE):
-        return 1
+        return 2 if scene.within("figures.breaks", quantity.end, term.start) else 1
     if max(left, start) <= term.start < quantity.start:
         return 1
     if left <= term.start < quantity.start or quantity.end <= term.start < min(right, end):
@@ -103,7 +109,8 @@ def _phrase(scene: Scene, start: int, end: int) -> str:
     place = parse.indices(start, end).start
     while place > 0 and parse.tokens[place - 1].start >= scene.span.start:
         token = parse.tokens[place - 1]
-        if token.pos not in ("ADJ", "NOUN", "PROPN") or token.end + 1 != parse.tokens[place].start:
+        hyphen = scene.content[token.start : token.end] == "-"
+        if not (hyphen or token.pos in ("ADJ", "NOUN", "PROPN")) or token.end + 1 < parse.tokens[place].start:
             break
         if any(quantity.start <= token.start < quantity.end for quantity in scene.quantities):
             break
@@ -117,9 +124,11 @@ def _behind(scene: Scene, quantity: Quantity) -> str | None:
     parse = scene.background.parse
     words: list[Token] = []
     for token in parse.between(quantity.end, scene.span.end):
-        if token.pos in ("ADP", "DET", "SYM", "PUNCT") and not words and token.start < quantity.end + 4:
+        if token.pos == "ADP" and not words and token.start <= quantity.end + 1:
             continue
-        if token.pos not in ("ADJ", "NOUN", "PROPN", "NUM", "PART") and scene.content[token.start : token.end] != "-":
+        if token.pos not in ("ADJ", "NOUN", "PROPN") and scene.content[token.start : token.end] != "-":
             break
         words.append(token)
+    while words and words[-1].pos not in ("NOUN", "PROPN"):
+        words.pop()
     return scene.content[words[0].start : words[-1].end] if words else None
