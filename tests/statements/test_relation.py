@@ -67,3 +67,16 @@ def test_the_author_has_the_office_that_the_note_gives(reading: Read) -> None:
 def test_an_article_that_asks_many_has_no_interviewee(reading: Read) -> None:
     text = "# Ports\n\nDr Ana Prado told Reuters the port is old. Dr Ivo Brandt told Reuters that it is new.\n"
     assert [p for p in reading(text).participants if p.part == "interviewee"] == []
+
+
+def test_the_country_of_whom_the_title_names(reading: Read) -> None:
+    text = READOUT.replace("President Ivo Brandt of Brazil\ndate", "President Brandt\ndate")
+    assert reading(text).relation == ("USA", "BRA")
+
+
+def test_a_meeting_of_three_is_no_pair(reading: Read) -> None:
+    title = "Readout of President Moss’s Call with President Ivo Brandt of Brazil and Premier Berg of Norway"
+    assert (
+        reading(READOUT.replace("Readout of President Moss’s Call with President Ivo Brandt of Brazil", title)).relation
+        == ()
+    )

@@ -13,7 +13,7 @@ from verbale.model.text import Text
 from verbale.statements.offices import Countries, Office, find_offices
 
 Pair = tuple[str, ...]
-CENTRAL = 0.6  # a third country mentioned this often, as a share of the second's mentions, is as central as the pair
+CENTRAL = 0.5  # a third country mentioned this often, as a share of the second's mentions, is as central as the pair
 HOSTED = 0.4  # a host mentioned this often, as a share of the mentions of the foreign country named most, is the pair's
 MEETINGS = frozenset({"readout", "joint_statement", "speech"})  # their titles name who met, whatever they spoke of
 FEWEST = 3  # mentions of the second country; fewer show no pair
@@ -36,9 +36,14 @@ def find_relation(
     home = home_of(text, structure, language)
     sides = [p.country for p in participants if p.country and p.part in ("interviewee", "speaker", "author")]
     side = next(iter(sides), home)
-    pair = _by_post(text, actors, participants, mentions, language, counts) or _by_title(
-        text, structure, mentions, home or side, counts, language
-    )
+    posted = _by_post(text, actors, participants, mentions, language, counts)
+    if posted:
+        return posted
+    titled = _titled(text, structure, actors, mentions, language)
+    meeting = structure.head.genre in MEETINGS
+    if len(titled) > 2 or (len(titled) == 2 and meeting and home not in (None, *titled)):
+        return ()  # three who met
+    pair = _by_title(titled, home or side, counts, meeting=meeting)
     if pair is None and not (structure.head.genre == "press_conference" and side in (home, None)):
         pair = _by_counts(counts, side)
     return pair or ()
@@ -74,26 +79,28 @@ def _offices(text: Text, start: int, end: int, countries: Countries, language: L
     return list(find_offices(text.content, countries, language, start, end))
 
 
-def _by_title(
+def _titled(
     text: Text,
     structure: Structure,
+    actors: Sequence[Actor],
     mentions: Sequence[Mention],
-    home: str | None,
-    counts: Counter[str],
     language: Language,
-) -> Pair | None:
-    """The two countries that the title names, or the one it names and the home of who publishes or speaks."""
-    spans = [p.span for p in structure.passages if p.kind == "title"]
-    titled = [
-        mention.code
-        for span in spans
-        for mention in _parties(text, span, [m for m in mentions if span.holds(m.span)], language)
-    ]
-    codes = list(dict.fromkeys(titled))
-    if len(codes) == 1 and home and home != codes[0]:
-        pair = (home, codes[0])
-        return pair if structure.head.genre in MEETINGS or _dominant(pair, counts, home) else None
-    return tuple(sorted(codes, key=lambda code: code != home)) if len(codes) == 2 else None
+) -> list[str]:
+    """The countries that the title names, and those that the persons whom it names serve."""
+    codes: list[str] = []
+    for span in (p.span for p in structure.passages if p.kind == "title"):
+        codes += (m.code for m in _parties(text, span, [m for m in mentions if span.holds(m.span)], language))
+        named = (a for a in actors if a.kind == "person" and any(span.holds(m) for m in a.mentions))
+        codes += (actor.country for actor in named if actor.country)
+    return list(dict.fromkeys(codes))
+
+
+def _by_title(titled: list[str], home: str | None, counts: Counter[str], *, meeting: bool) -> Pair | None:
+    """The two countries of the title, or its one and the home of who publishes or speaks."""
+    if len(titled) == 1 and home and home != titled[0]:
+        pair = (home, titled[0])
+        return pair if meeting or _dominant(pair, counts, home) else None
+    return tuple(sorted(titled, key=lambda code: code != home)) if len(titled) == 2 else None
 
 
 def _parties(text: Text, title: Span, mentions: Sequence[Mention], language: Language) -> Iterator[Mention]:
