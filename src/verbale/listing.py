@@ -42,17 +42,20 @@ COLUMNS = (
     "end",
     "citation",
 )
-WORDS = 60  # characters of the words, and of the title, that a table shows
+WORDS, TITLE = 60, 40  # characters that a table shows
 
 
 def as_table(figures: Iterable[Finding[Figure]]) -> RenderableType:
     """One line a figure: what is measured, between whom, when, by whose statistics, in which words and where."""
-    table = Table("Figure", "Of", "Between", "Period", "Reporter", "Words", "Citation", box=SIMPLE_HEAD)
+    table = Table(
+        *("Figure", "Of", "Between", "Period", "Reporter", "Words", "Document", "Characters"), box=SIMPLE_HEAD
+    )
     for finding in figures:
-        figure = finding.value
-        cells = (quantity(figure), subject(figure), whose(figure), times(figure), figure.reporter or "")
-        words = shortened(figure.span.text, WORDS)
-        table.add_row(*(Text(cell) for cell in (*cells, words, cite(finding.record, figure.span))))
+        figure, document = finding.value, finding.record.document
+        facts = (quantity(figure), subject(figure), whose(figure), times(figure), figure.reporter or "")
+        home = ", ".join(filter(None, (shortened(document.title or document.source.uri, TITLE), document.published)))
+        place = f"{figure.span.start}–{figure.span.end} [{document.id}]"
+        table.add_row(*map(Text, (*facts, shortened(figure.span.text, WORDS), home, place)))
     return table
 
 
