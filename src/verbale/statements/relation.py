@@ -14,6 +14,7 @@ from verbale.statements.offices import Countries, Office, find_offices
 
 Pair = tuple[str, ...]
 CENTRAL = 0.5  # a third country mentioned this often, as a share of the second's mentions, is as central as the pair
+PARTNERS = frozenset({"ASEAN", "AU", "EU", "GCC"})  # blocs that have relations of their own; others are forums
 HOSTED = 0.4  # a host mentioned this often, as a share of the mentions of the foreign country named most, is the pair's
 MEETINGS = frozenset({"readout", "joint_statement", "speech"})  # their titles name who met, whatever they spoke of
 FEWEST = 3  # mentions of the second country; fewer show no pair
@@ -32,7 +33,9 @@ def find_relation(
     The evidence, best first: the post of whoever answers or writes; the title; the side that speaks or publishes with
     the country spoken of most; the two countries mentioned most.
     """
-    counts = Counter(m.code for m in mentions if m.code != "WLD")
+    forums = {"WLD", *language.table("countries.blocs").values()} - PARTNERS
+    mentions = [m for m in mentions if m.code not in forums]
+    counts = Counter(m.code for m in mentions)
     home = home_of(text, structure, language)
     sides = [p.country for p in participants if p.country and p.part in ("interviewee", "speaker", "author")]
     side = next(iter(sides), home)
@@ -111,7 +114,7 @@ def _parties(text: Text, title: Span, mentions: Sequence[Mention], language: Lan
         of_city = city is not None and 0 < mention.span.start - city.span.end <= len(", ")
         place = language.rules("speech.located").first(before, max(len(before) - 24, 0))
         city = mention if mention.form == "capital" else None
-        if mention.code != "WLD" and not place and not of_city:
+        if not place and not of_city:
             yield mention
 
 
