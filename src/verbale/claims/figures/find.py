@@ -17,13 +17,14 @@ from verbale.lang.parse import Parse
 from verbale.model.claim import Date, Figure, Mention
 from verbale.model.found import Found
 from verbale.model.identity import identify
+from verbale.model.issue import Issue
 from verbale.model.span import Span
 from verbale.model.statement import Actor, By, Statement
 from verbale.model.structure import Passage, Structure
 from verbale.model.text import Text
 
 VERSION = "1"
-COUNTRY = 3  # letters in a country's code; blocs have none of their own to answer for
+WHY_LOOSE = "a number whose unit the text does not say"
 LEFT_OUT = frozenset({"title", "byline"})  # what they say stands in the text as well
 SPOKEN = frozenset({"answer", "turn", "quote_block"})  # whose figures are those of the speaker's country
 
@@ -47,15 +48,17 @@ def find_figures(
     background = _background(text, structure, parse, times, relation, language)
     voices = Voices(text, actors, statements.values, mentions)
     figures: list[Figure] = []
+    issues: list[Issue] = []
     reader = Reader(text)
     for passage, sentence in _sentences(structure):
-        quantities = grammar.quantities(sentence)
+        quantities, loose = grammar.quantities(sentence)
+        issues += [Issue(text.span(number.start, number.end), "figure", WHY_LOOSE) for number in loose]
         places = voices.places(sentence, language)
         here = [time for time in times if time.value and _in(time.start, sentence)]
         spoken, topic = voices.country(sentence), voices.topic(passage.span.start, sentence.start)
         scene = Scene(background, sentence, quantities, places, here, spoken, topic)
         figures += reader.read(scene, passage, voices)
-    return Found(tuple(figures))
+    return Found(tuple(figures), tuple(issues))
 
 
 def _time(date: Date, language: Language) -> Time:
@@ -88,6 +91,11 @@ def _in(position: int, span: Span) -> bool:
     return span.start <= position < span.end
 
 
+def _is_country(code: str) -> bool:
+    """Whether a code is that of a country (ISO 3166-1 alpha-3), not a bloc's name."""
+    return len(code) == 3 and code.isalpha()
+
+
 class Voices:
     """Who speaks where in a text, for which country, and which words stand for a country there."""
 
@@ -102,7 +110,7 @@ class Voices:
         offices = [
             Place(span.start, span.end, actor.country, "office")
             for actor in actors
-            if actor.country and actor.kind == "person" and len(actor.country) == COUNTRY
+            if actor.country and actor.kind == "person" and _is_country(actor.country)
             for span in actor.mentions
             if not any(span.start <= start < span.end for start in held)
         ]
@@ -118,7 +126,7 @@ class Voices:
         """The country for which the speaker of the span's first word speaks."""
         speaker = self.speaker(Span(span.start, span.start, ""))
         country = speaker.country if speaker else None
-        return country if country and len(country) == COUNTRY else None
+        return country if country and _is_country(country) else None
 
     def topic(self, start: int, end: int) -> str | None:
         """The country that the stretch names, if it names just one."""

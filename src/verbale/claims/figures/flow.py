@@ -48,7 +48,7 @@ def _frame(scene: Scene, quantity: Quantity, subject: Subject | None) -> Match |
     left, right = scene.room(quantity)
     ways = [frame for frame in frames if not frame.get("parties")]
     before = [frame for frame in ways if left <= frame.start < quantity.start]
-    special = [frame for frame in before if frame.get("indicator")]
+    special = [frame for frame in before if frame.get("indicator") or frame.get("turns")]
     own = [frame for frame in own if not frame.get("parties")]
     if special or (own and not own[-1].get("weak")):
         return (special or own)[-1]
@@ -120,9 +120,9 @@ def _apart(scene: Scene, frame: Match, place: Place) -> bool:
 def _end(scene: Scene, quantity: Quantity, frame: Match, place: Place) -> str | None:
     """Which end of the flow the place is: as the nationality of goods, behind a preposition, as agent or as object."""
     role = find_role(scene, place)
-    if frame.get("goods") and _is_of_goods(quantity, frame, place, role):
+    if frame.get("goods") and _is_of_goods(scene, quantity, frame, place, role):
         return str(frame["goods"])
-    if role.qualifies and (0 <= place.start - quantity.end <= GOODS or _stands_before(frame, place)):
+    if role.qualifies and (_right_behind(scene, quantity, place, role) or _stands_before(frame, place)):
         return str(frame["agent"])
     if role.preposition and not role.possessive:
         return _string(frame.get(role.preposition))
@@ -138,15 +138,24 @@ def _stands_before(frame: Match, place: Place) -> bool:
     return place.form == "demonym" and 0 <= frame.start - place.end <= 2
 
 
+def _right_behind(scene: Scene, quantity: Quantity, place: Place, role: Role) -> bool:
+    """Whether the place qualifies what the figure is of: "$3 billion in Brazilian coffee"."""
+    near = 0 <= place.start - quantity.end <= GOODS
+    return (
+        near and role.qualifies and (role.preposition is None or role.preposition in scene.table("figures.genitives"))
+    )
+
+
 def _string(value: object) -> str | None:
     return None if value is None else str(value)
 
 
-def _is_of_goods(quantity: Quantity, frame: Match, place: Place, role: Role) -> bool:
+def _is_of_goods(scene: Scene, quantity: Quantity, frame: Match, place: Place, role: Role) -> bool:
     """Whether the place says where the goods or travellers are from: it qualifies a noun right behind the figure."""
     beside = _stands_before(frame, place)
-    behind = role.qualifies and 0 <= place.start - quantity.end <= GOODS
-    of_frame = role.qualifies and role.preposition == "of" and place.start > frame.start
+    behind = _right_behind(scene, quantity, place, role)
+    genitive = scene.table("figures.genitives").get(role.preposition or "")
+    of_frame = role.qualifies and bool(genitive) and place.start > frame.start
     return beside or behind or of_frame
 
 

@@ -21,6 +21,8 @@ class Measured:
 
 def find_measure(scene: Scene, quantity: Quantity, before: Measured | None) -> Measured:
     """What kind of figure it is; `before` is the figure's before it, which a coordinated figure shares."""
+    if quantity.growth:
+        return Measured("growth")
     change = _change(scene, quantity)
     if quantity.kind != "percent":
         return Measured("change", change["sign"]) if change and _by(scene, quantity, change) else Measured("level")

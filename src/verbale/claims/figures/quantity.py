@@ -24,7 +24,8 @@ YEARS = range(1700, 2150)  # bare numbers that are more likely years
 class Quantity:
     """Half-open offsets of the number with unit and qualifier, and what they amount to, in base units.
 
-    `core` is where number and unit stand without the qualifier; `noun` where the counted noun stands.
+    `core` is where number and unit stand without the qualifier; `noun` where the counted noun stands. `growth`
+    says that the word itself tells of growth ("doubled"), `fraction` that it is a part of a whole ("half").
     """
 
     start: int
@@ -39,6 +40,7 @@ class Quantity:
     qualifier: Qualifier = "exact"
     noun: tuple[int, int] | None = None
     fraction: bool = False
+    growth: bool = False
 
 
 @dataclass(frozen=True)
@@ -52,8 +54,8 @@ class Grammar:
     dates: Sequence[tuple[int, int]]
     homes: Sequence[str]
 
-    def quantities(self, sentence: Span) -> list[Quantity]:
-        """The quantities of a sentence in their order."""
+    def quantities(self, sentence: Span) -> tuple[list[Quantity], list[Number]]:
+        """The quantities of a sentence in their order, and the large numbers that have no unit."""
         start, end = sentence.start, sentence.end
         traps = [(m.start, m.end) for m in self.language.rules("figures.traps").all(self.content, start, end)]
         found: list[Quantity | Number] = []
@@ -69,11 +71,30 @@ class Grammar:
         found = self._shared(found)
         counting = Counting(self.content, self.language, self.parse, self.mentions, sentence)
         quantities: list[Quantity] = []
+        loose: list[Number] = []
         for item in found:
             before = quantities[-1] if quantities else None
             quantity = item if isinstance(item, Quantity) else self._counted(item, counting, traps, before)
             quantities += [self._with_qualifier(quantity, sentence)] if quantity else []
-        return quantities
+            if quantity is None and isinstance(item, Number) and self._large(item, counting):
+                loose.append(item)
+        quantities += [self._with_qualifier(multiple, sentence) for multiple in self._multiples(sentence)]
+        return sorted(quantities, key=lambda quantity: quantity.start), loose
+
+    def _large(self, number: Number, counting: Counting) -> bool:
+        """Whether the number is written as statistics are: with a scale or thousands set apart."""
+        grouped = number.value >= 1000 and not self.content[number.start : number.end].isdigit()
+        return number.written == "digits" and (number.scale > 1 or grouped) and self._countable(number, counting)
+
+    def _multiples(self, sentence: Span) -> Iterable[Quantity]:
+        """Growth told by a word: "doubled"."""
+        idioms = self.language.rules("figures.not_multiples").all(self.content, sentence.start, sentence.end)
+        for match in self.language.rules("figures.multiples").find(self.content, sentence.start, sentence.end):
+            if not any(idiom.start <= match.start < idiom.end for idiom in idioms):
+                percent = float(match["percent"])
+                number = Number(match.start, match.end, percent, percent, written="words")
+                place = (match.start, match.end)
+                yield Quantity(*place, place, number, percent, "percent", "percent", growth=True)
 
     def _dates_within(self, start: int, end: int) -> list[tuple[int, int]]:
         return [date for date in self.dates if date[0] < end and start < date[1]]

@@ -39,6 +39,8 @@ def _fits(scene: Scene, quantity: Quantity, term: Match) -> bool:
     """Whether the term names no source of statistics, and what it needs beside it is there."""
     if any(a <= term.start < b for a, b in (m.groups["who"] for m in scene.matches("figures.attributions"))):
         return False
+    if scene.content[term.start - 1 : term.start] == "-":  # "active-duty" is no duty
+        return False
     frame = term.get("only")
     if frame is None:
         return True
