@@ -6,6 +6,7 @@ with a column a field. A span is three columns (`start`, `end`, `text`), another
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from hashlib import blake2b
 from typing import Any
 
@@ -75,7 +76,8 @@ Index("figures_by_indicator", tables["figures"].c.indicator)
 
 def layout() -> str:
     """A digest of all tables and columns: archives with the same layout can be read by the same code."""
-    names = [f"{table.name}.{column.name}:{column.type!r}" for table in metadata.sorted_tables for column in table.c]
+    columns = [column for table in metadata.sorted_tables for column in table.c]
+    names = [f"{column.table.name}.{column.name} {column.type!r} {column.nullable}" for column in columns]
     return blake2b("\n".join(names).encode(), digest_size=4).hexdigest()
 
 
@@ -89,7 +91,7 @@ def flat(value: Any, prefix: str = "") -> dict[str, Any]:
         elif inner is not None:
             columns |= flat(inner, _under(prefix, field.name))
         else:
-            columns |= {column.name: None for column in _columns(field.kind, _under(prefix, field.name))}
+            columns |= dict.fromkeys(_names(field.kind, _under(prefix, field.name)))
     return columns
 
 
@@ -107,7 +109,12 @@ def thing(kind: type, row: Row, prefix: str = "") -> Any:
 
 
 def _absent(kind: type, row: Row, prefix: str) -> bool:
-    return all(row[column.name] is None for column in _columns(kind, prefix))
+    return all(row[name] is None for name in _names(kind, prefix))
+
+
+@cache
+def _names(kind: type, prefix: str) -> tuple[str, ...]:
+    return tuple(column.name for column in _columns(kind, prefix))
 
 
 def _packed(value: Any, field: Field) -> Any:

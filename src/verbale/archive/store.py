@@ -171,7 +171,7 @@ def told(name: str) -> Iterator[None]:
     try:
         yield
     except (IntegrityError, DataError, UnicodeError) as error:
-        raise RefusedRecord(f"{name}: the record cannot be kept: {_line(error)}") from error
+        raise RefusedRecord(f"{name}: the record cannot be kept: {_line(getattr(error, 'orig', error))}") from error
     except DBAPIError as error:
         raise ArchiveError(f"{name}: {_line(error.orig)}") from error
     except SQLAlchemyError as error:

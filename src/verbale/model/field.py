@@ -8,21 +8,16 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """`kind` is the type without None; `optional` whether None may stand there."""
+    """`kind` is the type without None, `optional` whether None may stand there.
+
+    `nests` says whether a thing with fields of its own stands there, `repeats` what stands there any number of times.
+    """
 
     name: str
     kind: Any
     optional: bool
-
-    @property
-    def nests(self) -> bool:
-        """Whether a thing with fields of its own stands here."""
-        return is_dataclass(self.kind)
-
-    @property
-    def repeats(self) -> Any:
-        """The kind of thing that stands here any number of times, or None."""
-        return get_args(self.kind)[0] if get_origin(self.kind) is tuple else None
+    nests: bool
+    repeats: Any = None
 
 
 def fields_of(kind: Any) -> tuple[Field, ...]:
@@ -36,7 +31,6 @@ def _fields(kind: Any) -> tuple[Field, ...]:
 
 
 def _field(name: str, hint: Any) -> Field:
-    if get_origin(hint) not in (Union, UnionType):
-        return Field(name, hint, optional=False)
-    kinds = [kind for kind in get_args(hint) if kind is not NoneType]
-    return Field(name, kinds[0], optional=len(kinds) < len(get_args(hint)))
+    optional = get_origin(hint) in (Union, UnionType)  # `Literal[…] | None` is the one, `str | None` the other
+    kind = next(kind for kind in get_args(hint) if kind is not NoneType) if optional else hint
+    return Field(name, kind, optional, is_dataclass(kind), get_args(kind)[0] if get_origin(kind) is tuple else None)

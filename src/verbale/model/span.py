@@ -1,10 +1,12 @@
 """A span is a stretch of one canonical text together with its very words: the anchor that every datum stands on."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, is_dataclass
+from functools import cache
 from typing import Any
 
 from verbale.errors import BrokenAnchor
+from verbale.model.field import fields_of
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -50,9 +52,17 @@ def spans_of(value: Any) -> Iterator[Span]:
     elif isinstance(value, tuple):
         for inner in value:
             yield from spans_of(inner)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from spans_of(getattr(value, field.name))
+    else:
+        kind: Any = type(value)
+        for name in _bearers(kind):
+            yield from spans_of(getattr(value, name))
+
+
+@cache
+def _bearers(kind: Any) -> tuple[str, ...]:
+    """The fields of a kind in which spans can stand: a long record is looked through only there."""
+    inner = {field.name: field.repeats or field.kind for field in fields_of(kind)} if is_dataclass(kind) else {}
+    return tuple(name for name, part in inner.items() if part is Span or _bearers(part))
 
 
 def hold(value: Any, content: str, where: str) -> None:
