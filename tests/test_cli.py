@@ -177,6 +177,28 @@ def test_documents_are_added_once(verbale: Run) -> None:
     assert [path.name for path in Path().iterdir() if path.is_file()] == ["verbale.db"]
 
 
+def test_adding_what_is_there_loads_no_extraction_library_and_begins_no_process(verbale: Run, tmp_path: Path) -> None:
+    Path("a.txt").write_text(TEXT)
+    assert verbale("add", "a.txt")[0] == 0
+    script = (
+        "import sys; from verbale.cli import main\n"
+        "try: main()\n"
+        "finally: print('modules', *sys.modules, file=sys.stderr)"
+    )
+    command = [sys.executable, "-c", script, "add", "a.txt"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=tmp_path)
+    assert "1 there already" in done.stdout
+    loaded = set(done.stderr.split())
+    assert "modules" in loaded
+    assert not {"spacy", "trafilatura", "py3langid", "multiprocessing.popen_spawn_posix"} & loaded
+
+
+def test_standard_input_is_not_added(verbale: Run) -> None:
+    code, _, err = verbale("add", "-", stdin=TEXT.encode())
+    assert code == 1
+    assert "save it and give its file" in err
+
+
 def test_what_could_not_be_added_is_listed_with_exit_code_1(verbale: Run) -> None:
     Path("documents").mkdir()
     Path("documents/a.txt").write_text(TEXT)

@@ -162,6 +162,15 @@ def test_progress_is_told_from_nought_to_all(archive: Archive, folder: Path) -> 
     assert told == [(0, 3), (1, 3), (2, 3), (3, 3)]
 
 
+@pytest.mark.parametrize("paths, alone", [(["a"] * 3, True), (["a"] * 50, False), ([*["a"] * 50, "-"], True)])
+def test_many_files_are_read_side_by_side_unless_one_is_standard_input(
+    paths: list[str], alone: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run, "read_all", lambda paths, workers: iter([workers]))
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1, 2}, raising=False)
+    assert list(run.readings(paths)) == [1 if alone else 3]
+
+
 def test_a_process_that_dies_takes_only_its_own_document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "deadly.py").write_text(WORKER)
     monkeypatch.syspath_prepend(tmp_path)

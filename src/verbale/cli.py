@@ -135,7 +135,7 @@ def figures(
     if format is ListFormat.table:
         _console().print(listing.as_table(found)) if found else _complain("there are no such figures")
     else:
-        sys.stdout.write(listing.as_json(found) + "\n" if format is ListFormat.json else listing.as_csv(found))
+        _write((listing.as_json(found) + "\n" if format is ListFormat.json else listing.as_csv(found)).encode())
 
 
 @app.command()
@@ -160,7 +160,7 @@ def dossier(
     with open_archive(archive) as opened:
         written = render(gather(opened, pair), format)
     if output is None:
-        sys.stdout.write(written)
+        _write(written.encode())
         return
     try:
         output.write_text(written, encoding="utf-8")
@@ -186,7 +186,12 @@ def _print(record: "Record", format: RecordFormat) -> None:
         return
     from verbale.interchange import to_json
 
-    sys.stdout.buffer.write(to_json(record, indent=2 if format is RecordFormat.json else None) + b"\n")
+    _write(to_json(record, indent=2 if format is RecordFormat.json else None) + b"\n")
+
+
+def _write(content: bytes) -> None:
+    """What programs read is UTF-8, whatever the terminal is set to."""
+    sys.stdout.buffer.write(content)
     sys.stdout.buffer.flush()
 
 

@@ -105,7 +105,7 @@ def _new(paths: Iterable[str | Path], known: frozenset[str]) -> tuple[list[str],
     met, failures = 0, []
     for path in sources_in(paths):
         try:
-            digest = open_source(path).sha256
+            digest = _opened(path).sha256
         except UnreadableSource as error:
             failures.append(Failure(path, str(error)))
             continue
@@ -113,6 +113,12 @@ def _new(paths: Iterable[str | Path], known: frozenset[str]) -> tuple[list[str],
         if digest not in known:
             new.setdefault(digest, path)
     return list(new.values()), met, failures
+
+
+def _opened(path: str) -> Source:
+    if path == STANDARD_INPUT:
+        raise UnreadableSource(f"{path}: standard input can be read, not added; save it and give its file")
+    return open_source(path)
 
 
 def _is_document(name: str) -> bool:
