@@ -16,6 +16,12 @@ GOLDEN = [  # text, the numbers' words with their values, why
     ("a quarter of a million", [("a quarter of a million", 2.5e5)], "a fraction of a scale, with of"),
     ("1,234,567.8", [("1,234,567.8", 1234567.8)], "English separators"),
     ("1.234.567,8", [("1.234.567,8", 1234567.8)], "continental separators"),
+    ("1.111,11 and 1.234.567", [("1.111,11", 1111.11), ("1.234.567", 1234567)], "continental thousands"),
+    ("3.456 percent", [("3.456", 3.456)], "three decimals"),
+    ("one million and a half", [("one million and a half", 1.5e6)], "a half behind the scale"),
+    ("three quarters billion", [("three quarters billion", 7.5e8)], "so many parts of a scale"),
+    (" -9.25 or (-3%)", [("-9.25", -9.25), ("-3", -3)], "signs behind space and bracket"),
+    ("two hundred point zero three", [("two hundred point zero three", 200.03)], "decimals behind hundreds"),
     ("1 234 567,8 t", [("1 234 567,8", 1234567.8)], "separated by spaces"),
     ("12,34,567 people", [("12,34,567", 1234567)], "Indian grouping"),
     ("2,5 percent", [("2,5", 2.5)], "decimal comma"),
@@ -64,6 +70,11 @@ def test_digits_are_read_back(value: int) -> None:
     for written in (str(value), f"{value:,}", f"{value:,}".replace(",", "\u202f")):
         (number,) = numbers(f"of {written} things", "en")
         assert number.value == value
+
+
+@given(st.text(alphabet="0123456789.,", min_size=1, max_size=14))
+def test_any_digits_have_a_value(text: str) -> None:
+    assert all(number.value >= 0 for number in numbers(f" {text} ", "en"))
 
 
 @given(st.text(alphabet="0123456789,.-– abtwohundrdmilfyk\n'½", max_size=60))

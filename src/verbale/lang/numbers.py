@@ -16,7 +16,7 @@ _DIGITS = (
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)"  # 1,234,567.8
     r"|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?(?!\d)"  # 12,34,567 (India)
     r"|\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3})+(?:[.,]\d+)?(?!\d)"  # 1 234 567,8
-    r"|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?(?!\d)"  # 1.234.567,8
+    r"|\d{1,3}(?:\.\d{3})+,\d+(?![\d,])|\d{1,3}(?:\.\d{3}){2,}(?!\d)"  # 1.234.567,8
     r"|\d+(?:\.\d+|,\d{1,2}(?![\d,]))?"  # 1234.5 and 12,5
     r"|(?<![\w.])\.\d+"  # .5
 )
@@ -113,8 +113,8 @@ def _wording(language: str) -> _Wording:
         rf"(?P<digits>{_DIGITS})|(?P<vulgar>{_any(vulgar)})"
         rf"|(?<!\w)(?:(?P<cardinal>{_any(spelled)})"
         rf"|(?P<article>{article})(?={_GAP}{scale}(?!\w))"
-        rf"|(?:{article}{_GAP})?(?P<half>{half})(?={_GAP}(?:{article}|{of})(?!\w))"
-        rf"|{article}{_GAP}(?P<part>{fraction})(?={_GAP}{of}(?!\w)))(?!\w)"
+        rf"|(?:{article}{_GAP})?(?P<half>{half})(?={_GAP}(?:{article}|{of}|{scale})(?!\w))"
+        rf"|{article}{_GAP}(?P<part>{fraction})(?={_GAP}(?:{of}|{scale})(?!\w)))(?!\w)"
     )
     values = {**spelled, **hundreds, **scales, **fractions, **vulgar, **dict.fromkeys(table("numbers.articles"), 1)}
     return _Wording(
@@ -124,7 +124,7 @@ def _wording(language: str) -> _Wording:
         scale=_compiled(rf"{_LINK}?(?P<word>{_any(scales)})(?!\w)"),
         fraction=_compiled(rf"{_LINK}(?P<word>{fraction})(?!\w)"),
         more=_compiled(rf"{_GAP}{addition}{_GAP}{article}{_GAP}(?P<word>{fraction})(?!\w)"),
-        of_scale=_compiled(rf"{_GAP}(?:{of}{_GAP})?{article}{_GAP}(?P<word>{_any(scales)})(?!\w)"),
+        of_scale=_compiled(rf"{_GAP}(?:(?:{of}{_GAP})?{article}{_GAP})?(?P<word>{_any(scales)})(?!\w)"),
         addition=_compiled(rf"{_GAP}{addition}(?={_GAP})"),
         decimals=_compiled(rf"{_GAP}{_any(table('numbers.points'))}(?P<digits>(?:{_GAP}{_any(spelled)})+)(?!\w)"),
         minus=_compiled(rf"(?<!\w){_any(table('numbers.minus'))}{_GAP}$"),
@@ -157,7 +157,8 @@ def _atoms(words: _Wording, content: str, start: int, end: int) -> Iterator[Numb
 def _atom(words: _Wording, content: str, opening: re.Match[str], end: int) -> Number:
     kind, start = opening.lastgroup, opening.start()
     if kind in ("half", "part"):
-        return _placed(words, content, _fraction(words, content, opening, end))
+        part = words.values[opening[kind].lower()]
+        return _placed(words, content, _fraction(words, content, part, (start, opening.end()), end))
     if kind == "digits":
         mantissa, position = _with_vulgar(words, content, _digits(opening[0]), opening.end(), end)
     elif kind == "vulgar":
@@ -165,34 +166,36 @@ def _atom(words: _Wording, content: str, opening: re.Match[str], end: int) -> Nu
     else:
         mantissa, position = _below_thousand(words, content, words.values[opening[0].lower()], opening.end(), end)
         if mantissa < 10 and (found := words.fraction.match(content, position, end)):
-            value = mantissa * words.values[found["word"].lower()]
-            return Number(start, found.end(), value, value, written="fraction")
+            part = mantissa * words.values[found["word"].lower()]
+            return _fraction(words, content, part, (start, found.end()), end)
     if found := words.more.match(content, position, end):
         mantissa, position = mantissa + words.values[found["word"].lower()], found.end()
     scale, position = _scales(words, content, position, end)
+    if scale > 1 and (found := words.more.match(content, position, end)):
+        mantissa, position = mantissa + words.values[found["word"].lower()], found.end()
     if kind in ("digits", "vulgar"):
         return _placed(words, content, Number(start, position, mantissa * scale, mantissa, scale))
     spelled = Number(start, position, mantissa * scale, mantissa, scale, written="words")
     return _placed(words, content, _whole(words, content, spelled, end))
 
 
-def _fraction(words: _Wording, content: str, opening: re.Match[str], end: int) -> Number:
-    """ "Half", "a third", or what they are of: "half a million"."""
-    part = words.values[opening[str(opening.lastgroup)].lower()]
-    if found := words.of_scale.match(content, opening.end(), end):
+def _fraction(words: _Wording, content: str, part: float, place: tuple[int, int], end: int) -> Number:
+    """ "Half", "a third", "two thirds", or so much of a scale: "half a million"."""
+    if found := words.of_scale.match(content, place[1], end):
         scale = words.values[found["word"].lower()]
-        return Number(opening.start(), found.end(), part * scale, part, scale, written="words")
-    return Number(opening.start(), opening.end(), part, part, written="fraction")
+        return Number(place[0], found.end(), part * scale, part, scale, written="words")
+    return Number(*place, part, part, written="fraction")
 
 
 def _digits(written: str) -> float:
-    """The value of digits with separators: groups of three are thousands, the last single mark is decimal."""
+    """The value of digits with separators: of two kinds of mark the last is decimal; one kind, by threes, is not."""
     bare = re.sub(r"[\s'’]", "", written)
-    if bare.count(".") > 1:
-        return float(bare.replace(".", "").replace(",", "."))
-    if re.search(r",\d{3}(?!\d)", bare):
-        return float(bare.replace(",", ""))
-    return float(bare.replace(",", "."))
+    last = max(bare.rfind("."), bare.rfind(","))
+    mark = bare[last] if last >= 0 else ""
+    both = "." in bare and "," in bare
+    grouped = mark and not both and (bare.count(mark) > 1 or (mark == "," and len(bare) - last == 4))
+    whole, part = (bare, "") if grouped or not mark else (bare[:last], bare[last + 1 :])
+    return float(f"{re.sub('[.,]', '', whole) or '0'}.{part or '0'}")
 
 
 _COMMON_FRACTION = re.compile(r"[^\S\n]([1357])/([248])(?![\d/])")
@@ -219,17 +222,16 @@ def _below_hundred(words: _Wording, content: str, value: float, position: int, e
 def _below_thousand(words: _Wording, content: str, value: float, position: int, end: int) -> tuple[float, int]:
     """ "Three hundred and twenty-five", of which the first word's value is given, and "two point five"."""
     value, position = _below_hundred(words, content, value, position, end)
+    if found := words.hundred.match(content, position, end):
+        value, position = value * words.values[found["word"].lower()], found.end()
+        joint = words.addition.match(content, position, end)
+        rest = words.cardinal.match(content, joint.end() if joint else position, end)
+        if rest and words.values[rest["word"].lower()] < 100:
+            more, position = _below_hundred(words, content, words.values[rest["word"].lower()], rest.end(), end)
+            value += more
     if found := words.decimals.match(content, position, end):
         digits = [words.values[word.lower()] for word in found["digits"].split()]
         return value + sum(digit / 10**place for place, digit in enumerate(digits, 1)), found.end()
-    if not (found := words.hundred.match(content, position, end)):
-        return value, position
-    value, position = value * words.values[found["word"].lower()], found.end()
-    joint = words.addition.match(content, position, end)
-    rest = words.cardinal.match(content, joint.end() if joint else position, end)
-    if rest and words.values[rest["word"].lower()] < 100:
-        more, position = _below_hundred(words, content, words.values[rest["word"].lower()], rest.end(), end)
-        return value + more, position
     return value, position
 
 
@@ -262,7 +264,7 @@ def _placed(words: _Wording, content: str, number: Number) -> Number:
     """The number with its sign, and whether something is attached to it."""
     before, after = content[max(0, number.start - 12) : number.start], content[number.end : number.end + 2]
     sign = 0
-    if before[-1:] in ("-", "−") and number.written == "digits" and not before[-2:-1].strip("([$€£¥"):
+    if before[-1:] in ("-", "−") and number.written == "digits" and not before[-2:-1].strip(" ([$€£¥\n\t"):
         sign = 1
     elif found := words.minus.search(before):
         sign = len(found[0])

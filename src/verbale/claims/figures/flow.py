@@ -29,7 +29,7 @@ def find_flow(scene: Scene, quantity: Quantity, subject: Subject | None) -> Flow
     frame = _frame(scene, quantity, subject)
     if frame and frame.get("parties"):
         return _two_way(scene, quantity)
-    directed = _completed(scene, frame, _directed(scene, quantity, frame)) if frame else Flow()
+    directed = _completed(scene, quantity, frame, _directed(scene, quantity, frame)) if frame else Flow()
     if directed != Flow():
         return directed
     national = _national(scene, quantity)
@@ -159,14 +159,16 @@ def _is_of_goods(scene: Scene, quantity: Quantity, frame: Match, place: Place, r
     return beside or behind or of_frame
 
 
-def _completed(scene: Scene, frame: Match, flow: Flow) -> Flow:
+def _completed(scene: Scene, quantity: Quantity, frame: Match, flow: Flow) -> Flow:
     """The flow with its open end filled by the other of the two countries that the text is about."""
     relation = scene.background.relation
     known = flow.origin or flow.destination
     if len(relation) != 2 or known not in relation or (flow.origin and flow.destination):
         return flow
     other = next(code for code in relation if code != known)
-    if frame.get("weak") and any(p.code == other and find_role(scene, p).subject for p in scene.places):
+    if frame.get("weak") and any(
+        p.code == other and p.start < quantity.start and find_role(scene, p).subject for p in scene.places
+    ):
         return Flow(parties=(known,))
     return Flow(origin=flow.origin or other, destination=flow.destination or other)
 

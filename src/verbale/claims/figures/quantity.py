@@ -11,7 +11,7 @@ from verbale.lang.numbers import Number, numbers, ranged, together
 from verbale.lang.pack import Language
 from verbale.lang.parse import Parse
 from verbale.lang.units import Unit, chosen, letter_scale, sign_before, unit_after
-from verbale.model.claim import Mention, Qualifier
+from verbale.model.claim import Date, Mention, Qualifier
 from verbale.model.span import Span
 
 Kind = Literal["money", "percent", "physical", "duration", "count"]
@@ -45,19 +45,20 @@ class Quantity:
 
 @dataclass(frozen=True)
 class Grammar:
-    """How the quantities of one text are read; `dates` are stretches that are calendar time, `homes` its countries."""
+    """How the quantities of one text are read; `homes` are the countries that it names."""
 
     content: str
     language: Language
     parse: Parse
-    mentions: Sequence[Mention]
-    dates: Sequence[tuple[int, int]]
     homes: Sequence[str]
 
-    def quantities(self, sentence: Span) -> tuple[list[Quantity], list[Number]]:
+    def quantities(
+        self, sentence: Span, mentions: Sequence[Mention], dates: Sequence[Date]
+    ) -> tuple[list[Quantity], list[Number]]:
         """The quantities of a sentence in their order, and the large numbers that have no unit."""
         start, end = sentence.start, sentence.end
         traps = [(m.start, m.end) for m in self.language.rules("figures.traps").all(self.content, start, end)]
+        barred = [*traps, *((date.span.start, date.span.end) for date in dates)]
         found: list[Quantity | Number] = []
         for number in numbers(self.content, self.language.code, start, end):
             measured = self._measured(number, end)
@@ -65,11 +66,11 @@ class Grammar:
                 continue
             if any(a <= (measured or number).start and number.end <= b for a, b in traps):
                 continue
-            if measured is None and _overlaps(number, [*traps, *self._dates_within(start, end)]):
+            if measured is None and _overlaps(number, barred):
                 continue
             found.append(measured or number)
         found = self._shared(found)
-        counting = Counting(self.content, self.language, self.parse, self.mentions, sentence)
+        counting = Counting(self.content, self.language, self.parse, mentions, sentence)
         quantities: list[Quantity] = []
         loose: list[Number] = []
         for item in found:
@@ -95,9 +96,6 @@ class Grammar:
                 number = Number(match.start, match.end, percent, percent, written="words")
                 place = (match.start, match.end)
                 yield Quantity(*place, place, number, percent, "percent", "percent", growth=True)
-
-    def _dates_within(self, start: int, end: int) -> list[tuple[int, int]]:
-        return [date for date in self.dates if date[0] < end and start < date[1]]
 
     def _measured(self, number: Number, end: int) -> Quantity | None:
         """Money, percent or physical units; None where the number has no such unit right beside it."""

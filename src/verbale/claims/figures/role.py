@@ -32,6 +32,8 @@ def find_role(scene: Scene, place: Place) -> Role:
     head = scene.background.parse.tokens[scene.background.parse.tokens[top].head]
     dep = scene.background.parse.tokens[top].dep
     beside = _beside(scene, place)
+    if beside is None and _acts(scene, token):
+        return Role(None, possessive, qualifies, subject=True)
     above = scene.content[head.start : head.end].lower() if dep == "pobj" else None
     return Role(beside or above, possessive, qualifies, dep in ("nsubj", "nsubjpass"), dep in ("dobj", "dative"))
 
@@ -45,6 +47,13 @@ def _token(scene: Scene, place: Place) -> int | None:
 def _possessive(scene: Scene, token: int) -> bool:
     tokens = scene.background.parse.tokens
     return tokens[token].dep == "poss" and token + 1 < len(tokens) and tokens[token + 1].dep == "case"
+
+
+def _acts(scene: Scene, token: int) -> bool:
+    """Whether a verb follows at once, whatever the parse makes of the place: "… and Peru will"."""
+    tokens = scene.background.parse.tokens
+    following = tokens[token + 1] if token + 1 < len(tokens) else None
+    return following is not None and following.pos in ("AUX", "VERB") and following.dep != "amod"
 
 
 def _qualifies(scene: Scene, token: int) -> bool:

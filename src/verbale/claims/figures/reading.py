@@ -1,0 +1,134 @@
+"""A reading is what a figure means, made sentence by sentence with what the figures before it share with it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from verbale.claims.figures.attribution import Attribution, Attributions
+from verbale.claims.figures.flow import Flow, find_flow
+from verbale.claims.figures.measure import Measured, find_measure
+from verbale.claims.figures.modality import find_modality
+from verbale.claims.figures.period import Period, find_period
+from verbale.claims.figures.quantity import Quantity
+from verbale.claims.figures.role import find_role
+from verbale.claims.figures.scene import Scene
+from verbale.claims.figures.subject import Subject, find_label, find_subject
+from verbale.claims.figures.voices import Voices
+from verbale.model.claim import Figure
+from verbale.model.identity import identify
+from verbale.model.statement import By
+from verbale.model.structure import Passage
+from verbale.model.text import Text
+
+VERSION = "1"
+SPOKEN = frozenset({"answer", "turn", "quote_block"})  # whose figures are those of the speaker's country
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a figure means besides its quantity, as the figures after it may share it."""
+
+    measured: Measured
+    subject: Subject | None
+    flow: Flow
+    period: Period
+    attribution: Attribution | None
+    label: str | None
+
+
+def _own_subject(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a noun between the figure before and this one is said of this one: "… and sales reached"."""
+    left, _ = scene.room(quantity)
+    parse = scene.background.parse
+    before = parse.between(max(left, scene.span.start), quantity.start)
+    return scene.previous(quantity) is not None and any(t.dep == "nsubj" and t.pos == "NOUN" for t in before)
+
+
+def _has_agent(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a country is the subject of the words between the figure before and this one."""
+    left, _ = scene.room(quantity)
+    return any(left <= place.start < quantity.start and find_role(scene, place).subject for place in scene.places)
+
+
+class Reader:
+    """The reader of a text's figures: what it has read last in the passage is what later figures share."""
+
+    def __init__(self, text: Text) -> None:
+        self._text = text
+        self._attributions = Attributions()
+        self._passage: Passage | None = None
+        self._last: tuple[Quantity, Meaning] | None = None
+
+    def read(self, scene: Scene, passage: Passage, voices: Voices) -> Iterator[Figure]:
+        """The figures of the next sentence."""
+        if passage is not self._passage:
+            self._passage, self._last = passage, None
+        attributions = self._attributions.read(scene, passage.id)
+        for quantity in scene.quantities:
+            meaning = self._meaning(scene, quantity, self._attributions.of(quantity, attributions))
+            self._last = quantity, meaning
+            yield self._figure(scene, quantity, meaning, passage, voices)
+        self._attributions.close(attributions)
+
+    def _meaning(self, scene: Scene, quantity: Quantity, attribution: Attribution | None) -> Meaning:
+        shared = self._shared(scene, quantity)
+        subject = find_subject(scene, quantity)
+        measured = find_measure(scene, quantity, shared.measured if shared else None)
+        of = subject or (shared.subject if shared else None)
+        accrues = of is not None and of.indicator in scene.table("figures.accrued")
+        compares = measured.measure in ("growth", "change")
+        period = find_period(scene, quantity, self._carried(scene), compares, accrues)
+        if subject is None and shared:
+            source = attribution or shared.attribution
+            flow = find_flow(scene, quantity, None) if _has_agent(scene, quantity) else shared.flow
+            return replace(shared, measured=measured, period=period, attribution=source, flow=flow)
+        flow = find_flow(scene, quantity, subject)
+        label = find_label(scene, quantity, subject)
+        return Meaning(measured, subject, flow, period, attribution, label)
+
+    def _carried(self, scene: Scene) -> Period | None:
+        """The period of the figure before, in this sentence or the passage's earlier ones."""
+        return self._last[1].period if self._last else None
+
+    def _shared(self, scene: Scene, quantity: Quantity) -> Meaning | None:
+        """What the figure before it means, if it stands in the same sentence and may be of the same thing."""
+        if self._last is None:
+            return None
+        other, meaning = self._last
+        if other.start < scene.span.start and quantity.kind != "percent":
+            return None
+        if _own_subject(scene, quantity):
+            return None
+        akin = quantity.kind == other.kind or "percent" in (quantity.kind, other.kind)
+        return meaning if akin and quantity.kind != "count" else None
+
+    def _figure(self, scene: Scene, quantity: Quantity, meaning: Meaning, passage: Passage, voices: Voices) -> Figure:
+        span = self._text.span(quantity.start, quantity.end)
+        sign = meaning.measured.sign
+        speaker = voices.speaker(span.start, span.end)
+        source = meaning.attribution
+        reporter = source.reporter if source else None
+        if source is None and passage.kind in SPOKEN and speaker:
+            reporter = voices.country(span.start)
+        subject = meaning.subject
+        return Figure(
+            id=identify("figure", span.start, span.end, quantity.value),
+            span=span,
+            value=sign * quantity.value,
+            unit=quantity.unit,
+            by=By("figures", subject.indicator if subject and subject.indicator else quantity.kind, VERSION),
+            low=None if quantity.low is None else sign * quantity.low,
+            high=None if quantity.high is None else sign * quantity.high,
+            qualifier=quantity.qualifier,
+            measure=meaning.measured.measure,
+            indicator=subject.indicator if subject else None,
+            label=meaning.label,
+            parties=meaning.flow.parties,
+            origin=meaning.flow.origin,
+            destination=meaning.flow.destination,
+            reporter=reporter,
+            source=self._text.span(source.start, source.end) if source else None,
+            period=meaning.period.period,
+            base_period=meaning.period.base,
+            modality=find_modality(scene, quantity, meaning.period.period),
+            speaker=speaker.id if speaker else None,
+        )
