@@ -9,10 +9,10 @@ export UV_PYTHON_DOWNLOADS := never
 
 demo: setup
 	@mkdir -p demo
-	$(BIN)/verbale read examples/*.txt examples/*.md
+	@$(BIN)/verbale read examples/ambassador-oslo-interview.txt examples/brazil-norway-relations.md
 	@rm -f demo/verbale.db
-	$(BIN)/verbale add examples --archive demo/verbale.db
-	$(BIN)/verbale dossier NOR BRA --archive demo/verbale.db -o demo/dossier.html
+	@$(BIN)/verbale add examples --archive demo/verbale.db
+	@$(BIN)/verbale dossier BRA NOR --archive demo/verbale.db -o demo/dossier.html
 	@echo "Open demo/dossier.html in a browser."
 
 test: setup
@@ -42,6 +42,7 @@ bench: setup
 	$(BIN)/python tools/bench.py
 
 docs: setup
+	$(BIN)/python tools/tutorial.py --check
 	$(BIN)/mkdocs build --strict --quiet
 
 score: setup
