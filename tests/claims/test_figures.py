@@ -155,8 +155,8 @@ def test_a_large_number_without_a_unit_is_an_issue() -> None:
 
 
 LEVELS = Document(
-    "According to Norwegian figures, trade between the countries rose to $5.2 billion in 2020, a rise of 18 percent "
-    "compared to the previous year, and rose by a further 30 percent to $6.8 billion in 2021.",
+    "Norway's trade with Brazil, according to Norwegian figures, came to $5.2 billion in 2020, up 18 percent "
+    "from the previous year, then grew by another 30 percent to $6.8 billion in 2021.",
     dates=[("2020", "2020"), ("the previous year", "2019"), ("2021", "2021")],
     relation=("NOR", "BRA"),
     published="2022-05-03",
@@ -213,6 +213,8 @@ FLOWS = [  # text, origin, destination, why
     ("Norway applied a 15 percent tariff on Brazilian goods.", "BRA", "NOR", "a tariff runs from the goods' origin"),
     ("Norway agreed to purchase $3 billion of Brazilian grain.", "BRA", "NOR", "purchases run to the buyer"),
     ("Norway provided $3 million in humanitarian assistance to Peru.", "NOR", "PER", "aid"),
+    ("Brazilian imports of Peruvian copper reached $3 million.", "PER", "BRA", "imports by and of nationalities"),
+    ("Norway intends to buy Peruvian goods and purchase $3 million of Peruvian copper.", "PER", "NOR", "two verbs"),
     ("Peru received $3 million in humanitarian assistance from Norway.", "NOR", "PER", "aid received"),
 ]
 
@@ -231,6 +233,7 @@ MEASURES = [
     ("Growth is expected to exceed 5 percent.", "growth", 5),
     ("Output rose to $3 billion.", "level", 3e9),
     ("Output rose by $3 billion.", "change", 3e9),
+    ("Rates fell by 2 percentage points.", "change", -2),
 ]
 
 
@@ -238,6 +241,11 @@ MEASURES = [
 def test_measures(content: str, measure: str, value: float) -> None:
     (figure,) = Document(content).figures()
     assert (figure.measure, figure.value) == (measure, value)
+
+
+def test_a_growth_told_again_in_money() -> None:
+    percent, money = Document("Imports of copper decreased by 22 percent, or $5.6 billion.").figures()
+    assert [(percent.measure, percent.value), (money.measure, money.value)] == [("growth", -22), ("change", -5.6e9)]
 
 
 MODALITIES = [
@@ -272,11 +280,11 @@ def test_periods_that_last() -> None:
 
 def test_a_figure_of_the_time_when_relations_were_established() -> None:
     document = Document(
-        "January 24, 2022 marked 30 years since the start of diplomatic relations.\n"
-        "Trade rose from $50 million when relations were first established to $3 billion in 2021.",
-        dates=[("January 24, 2022", "2022-01-24"), ("2021", "2021")],
+        "On May 4, 2022 the two celebrated 40 years of diplomatic relations.\n"
+        "Sales went from $7 million when diplomatic ties were opened to $3 billion in 2021.",
+        dates=[("On May 4, 2022", "2022-05-04"), ("2021", "2021")],
     )
-    assert [f.period for f in document.figures()] == ["1992", "2021"]
+    assert [f.period for f in document.figures()] == ["1982", "2021"]
 
 
 def test_an_example_is_not_what_is_measured() -> None:
@@ -287,7 +295,7 @@ def test_an_example_is_not_what_is_measured() -> None:
 PIECES = ["$5 million", "12 ships", "Norway", "rose", "to", "by", "from", "30 percent", ",", "and"]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=14))
 def test_every_figure_stands_on_its_words_and_apart(words: list[str]) -> None:
     content = " ".join(words)

@@ -9,7 +9,11 @@ from hypothesis import strategies as st
 from verbale.lang.numbers import numbers
 
 GOLDEN = [  # text, the numbers' words with their values, why
-    ("two and a quarter billion dollars", [("two and a quarter billion", 2.25e9)], "a fraction within the mantissa"),
+    (
+        "three and a quarter billion dollars",
+        [("three and a quarter billion", 3.25e9)],
+        "a fraction within the mantissa",
+    ),
     ("one and a half million", [("one and a half million", 1.5e6)], "a half within the mantissa"),
     ("a dozen ships", [("a dozen", 12)], "a collective"),
     ("half a million", [("half a million", 5e5)], "a fraction of a scale"),

@@ -55,7 +55,7 @@ def _frame(scene: Scene, quantity: Quantity, subject: Subject | None) -> Match |
     behind = [frame for frame in ways if quantity.end <= frame.start < right]
     if behind and _is_of(scene, quantity, behind[0]):
         return behind[0]
-    if subject is None:
+    if subject is None or quantity.kind == "count":
         return before[-1] if before and scene.segment(quantity)[0] <= before[-1].start else None
     if before or behind:
         return before[-1] if before else behind[0]
@@ -128,7 +128,8 @@ def _end(scene: Scene, quantity: Quantity, frame: Match, place: Place) -> str | 
         return _string(frame.get(role.preposition))
     if role.object and place.start > frame.start:
         return _string(frame.get("object"))
-    if place.start < max(frame.start, quantity.start) and (place.start < frame.start or role.possessive):
+    early = place.start < frame.start or role.possessive
+    if early and not role.object and place.start < max(frame.start, quantity.start):
         return str(frame["agent"])
     return None
 
@@ -151,12 +152,22 @@ def _string(value: object) -> str | None:
 
 
 def _is_of_goods(scene: Scene, quantity: Quantity, frame: Match, place: Place, role: Role) -> bool:
-    """Whether the place says where the goods or travellers are from: it qualifies a noun right behind the figure."""
-    beside = _stands_before(frame, place)
-    behind = _right_behind(scene, quantity, place, role)
+    """Whether the place says where the goods or travellers are from: behind figure or frame, or right before the frame.
+
+    In "Brazilian imports of Peruvian copper" that is the second.
+    """
+    if _right_behind(scene, quantity, place, role) or _behind_frame(scene, frame, place, role):
+        return True
+    others = (other for other in scene.places if other.start > place.start)
+    told = any(_behind_frame(scene, frame, other, find_role(scene, other)) for other in others)
+    return _stands_before(frame, place) and not told
+
+
+def _behind_frame(scene: Scene, frame: Match, place: Place, role: Role) -> bool:
+    """Whether the place qualifies what the frame's word is of: "imports of Peruvian copper"."""
     genitive = scene.table("figures.genitives").get(role.preposition or "")
-    of_frame = role.qualifies and bool(genitive) and place.start > frame.start
-    return beside or behind or of_frame
+    directed = frame.get("goods") != frame["agent"]
+    return directed and role.qualifies and bool(genitive) and place.start > frame.start
 
 
 def _completed(scene: Scene, quantity: Quantity, frame: Match, flow: Flow) -> Flow:

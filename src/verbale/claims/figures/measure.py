@@ -7,6 +7,7 @@ from verbale.claims.figures.scene import Scene
 from verbale.lang.match import Match
 from verbale.model.claim import Measure
 
+POINT = "percentage_point"
 NEAR = 45  # characters between a figure and the word that makes it a growth
 MONETARY_NEAR = 30
 
@@ -24,6 +25,10 @@ def find_measure(scene: Scene, quantity: Quantity, before: Measured | None) -> M
     if quantity.growth:
         return Measured("growth")
     change = _change(scene, quantity)
+    if before and before.measure == "growth" and _restated(scene, quantity):
+        return Measured("change", before.sign)
+    if quantity.unit == POINT:
+        return Measured("change", change["sign"] if change else 1)
     if quantity.kind != "percent":
         return Measured("change", change["sign"]) if change and _by(scene, quantity, change) else Measured("level")
     share = quantity.fraction or _behind(scene, quantity, "figures.share_after")
@@ -37,6 +42,13 @@ def find_measure(scene: Scene, quantity: Quantity, before: Measured | None) -> M
     if _within(scene, quantity, "figures.share_before"):
         return Measured("share")
     return before if before and before.measure in ("growth", "share", "rate") else Measured("rate")
+
+
+def _restated(scene: Scene, quantity: Quantity) -> bool:
+    """Whether the figure says in absolute terms what the growth before it says in percent."""
+    previous = scene.previous(quantity)
+    gap = scene.content[previous.end : quantity.start].strip().lower() if previous else ""
+    return quantity.kind != "percent" and gap in scene.table("figures.restated")
 
 
 def _settled(scene: Scene, quantity: Quantity) -> bool:

@@ -80,7 +80,7 @@ class Grammar:
             if quantity is None and isinstance(item, Number) and self._large(item, counting):
                 loose.append(item)
         quantities += [self._with_qualifier(multiple, sentence) for multiple in self._multiples(sentence)]
-        return sorted(quantities, key=lambda quantity: quantity.start), loose
+        return _apart(sorted(quantities, key=lambda quantity: quantity.start)), loose
 
     def _large(self, number: Number, counting: Counting) -> bool:
         """Whether the number is written as statistics are: with a scale or thousands set apart."""
@@ -243,6 +243,18 @@ class Grammar:
         while position > start and self.content[position - 1].isspace():
             position -= 1
         return position
+
+
+def _apart(quantities: Sequence[Quantity]) -> list[Quantity]:
+    """The quantities without those that reach over the next; a qualifier that does so is the next one's."""
+    apart: list[Quantity] = []
+    for quantity in quantities:
+        last = apart[-1] if apart else None
+        if last and last.end > quantity.start:
+            fits = last.core[1] <= quantity.start
+            apart[-1:] = [replace(last, end=last.core[1], qualifier="exact")] if fits else []
+        apart.append(quantity)
+    return apart
 
 
 def _overlaps(number: Number, stretches: Iterable[tuple[int, int]]) -> bool:
