@@ -84,7 +84,7 @@ def _unanswered(
     text: Text, turns: Sequence[RawTurn], exchanges: Sequence[tuple[int, RawExchange]], language: Language
 ) -> Iterator[Issue]:
     """The questions that nobody replies to before the next."""
-    answered = {exchange.question.start for _, exchange in exchanges}
+    answered = {piece.start for _, exchange in exchanges for piece in exchange.question.pieces}
     for turn in turns:
         if turn.role == "asks" and turn.start not in answered and is_question(turn, language):
             yield Issue(text.span(turn.start, turn.end), "layout", "a question that no turn replies to")

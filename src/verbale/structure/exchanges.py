@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from verbale.lang.pack import Language
-from verbale.structure.turns import LAST_WORDS, Piece, RawTurn, asks, parts, says_something, spoken
+from verbale.structure.floor import closes, gives_floor, is_prompt, opens_floor
+from verbale.structure.turns import LAST_WORDS, RawTurn, asks, says_something, spoken
 
-_LEAST_WORDS = 4  # an asker's turn that has fewer, courtesies apart, and does not ask, asks nothing
+_LEAST_WORDS = 4  # an asker's turn that has fewer, courtesies and names apart, and does not ask, asks nothing
+_LEAST_OF_MODERATOR = 8  # words of a moderator's own question
+_BRIEF = 200  # characters: what is said between a moderator's call and the next question
 _DASHES = "-–—"
-_SHORT = 90  # characters: the longest call for the next question
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,18 +22,22 @@ class RawExchange:
 
 
 def pair(turns: Sequence[RawTurn], language: Language) -> list[RawExchange]:
-    """Each asker's turn that asks something, with the replies up to the next.
+    """Each turn that asks something, with the replies up to the next.
 
-    Thanks or a greeting from the asker's side end an exchange; a mere "right" or an interruption does not.
+    Thanks, a mere "right" or an interruption from the asker's side do not end an exchange, unless the floor was given
+    to somebody just before.
     """
     exchanges: list[RawExchange] = []
     question: RawTurn | None = None
     reply: list[RawTurn] = []
-    for turn in turns:
-        asking = turn.role == "asks" and is_question(turn, language)
-        if asking or (turn.role == "asks" and parts(turn.words, language)):
+    turns = _whole(turns, language)
+    for i, turn in enumerate(turns):
+        if _asks(turns, i, question is None or any(_replies(said) for said in reply), language):
             exchanges += _exchange(question, reply, language)
-            question, reply = turn if asking else None, []
+            question, reply = turn, []
+        elif turn.role == "asks" and reply and _hands_over(reply[-1], language):
+            exchanges += _exchange(question, reply, language)
+            question, reply = None, []
         elif question:
             reply.append(turn)
     return exchanges + _exchange(question, reply, language)
@@ -43,14 +49,63 @@ def is_question(turn: RawTurn, language: Language) -> bool:
     if turn.number is not None or asks(said, language):
         return says_something(turn.words, language)
     broken_off = turn.words.rstrip()[-1:] in _DASHES
-    return not (broken_off or turn.guessed) and says_something(turn.words, language, _LEAST_WORDS)
+    return not (broken_off or turn.guessed) and says_something(turn.words, language, _LEAST_WORDS, names=False)
+
+
+def _asks(turns: Sequence[RawTurn], i: int, is_free: bool, language: Language) -> bool:
+    """Whether a turn opens an exchange: an asker's question, or a moderator's own while no other waits for a reply."""
+    turn = turns[i]
+    if turn.role == "asks":
+        return is_question(turn, language)
+    followed = i + 1 < len(turns) and _replies(turns[i + 1])
+    return turn.role == "moderates" and is_free and followed and _moderator_asks(turn, language)
+
+
+def _moderator_asks(turn: RawTurn, language: Language) -> bool:
+    last = turn.words[-LAST_WORDS:]
+    return (
+        turn.words.rstrip()[-1:] in "?？"
+        and asks(last, language)
+        and says_something(last, language, _LEAST_OF_MODERATOR, names=False)
+        and not opens_floor(last, language)
+    )
+
+
+def _whole(turns: Sequence[RawTurn], language: Language) -> list[RawTurn]:
+    """The turns, in which a question with its translation, or with its rest after a mere "go on", is one."""
+    found: list[RawTurn] = []
+    prompts = 0  # turns at the end of `found` that only bid the asker go on
+    for turn in turns:
+        begun = len(found) - 1 - prompts
+        if turn.role == "asks" and begun >= 0 and _goes_on(found[begun], turn, language):
+            found[begun:] = [_joined(found[begun:], turn)]
+            prompts = 0
+        else:
+            prompts = prompts + 1 if turn.role != "asks" and is_prompt(turn.words, language) else 0
+            found.append(turn)
+    return found
+
+
+def _goes_on(begun: RawTurn, turn: RawTurn, language: Language) -> bool:
+    """Whether a turn is what an interpreter makes of the one before, or the rest of one broken off at a dash."""
+    if begun.role != "asks":
+        return False
+    broken = begun.words.rstrip()[-1:] in _DASHES and turn.words.lstrip()[:1] in _DASHES
+    return turn.interprets or (broken and says_something(begun.words, language, _LEAST_WORDS, names=False))
+
+
+def _joined(begun: Sequence[RawTurn], turn: RawTurn) -> RawTurn:
+    """One turn of several; one that is a stage direction alone gives only its label."""
+    if not spoken(begun[0].words).strip():
+        return replace(turn, label=begun[0].label)
+    return replace(begun[0], pieces=tuple(piece for said in (*begun, turn) for piece in said.pieces))
 
 
 def _exchange(question: RawTurn | None, reply: Sequence[RawTurn], language: Language) -> list[RawExchange]:
-    """The exchange, unless nobody replied: moderators and closing courtesies are no part of a reply."""
+    """The exchange, unless nobody replied: moderators, calls and closing courtesies are no part of a reply."""
     if question is None:
         return []
-    kept = list(reply)
+    kept = _before_call(reply, language)
     while kept and not _replies(kept[0]):
         kept.pop(0)
     while kept and (not _replies(kept[-1]) or (len(kept) > 1 and _is_aside(kept[-1], language))):
@@ -58,26 +113,40 @@ def _exchange(question: RawTurn | None, reply: Sequence[RawTurn], language: Lang
     return [RawExchange(question, (*kept[:-1], _without_call(kept[-1], language)))] if kept else []
 
 
+def _before_call(reply: Sequence[RawTurn], language: Language) -> list[RawTurn]:
+    """The turns before a moderator calls for the next question, if little is said after that."""
+    after = 0
+    for i in range(len(reply) - 1, 0, -1):
+        after += len(reply[i].words)
+        if reply[i].role == "moderates" and opens_floor(reply[i].words, language) and _any_reply(reply[:i]):
+            return list(reply[:i])
+        if after > _BRIEF and reply[i].role != "moderates":
+            break
+    return list(reply)
+
+
+def _any_reply(turns: Sequence[RawTurn]) -> bool:
+    return any(_replies(turn) for turn in turns)
+
+
 def _replies(turn: RawTurn) -> bool:
     """Whether a turn is a reply in words: not the moderator's, nor a stage direction alone."""
     return turn.role == "replies" and bool(spoken(turn.words).strip())
 
 
+def _hands_over(turn: RawTurn, language: Language) -> bool:
+    """Whether a turn is the moderator's, or ends by giving the floor to somebody."""
+    return turn.role == "moderates" or _is_aside(turn, language) or gives_floor(turn.pieces[-1].words, language)
+
+
 def _is_aside(turn: RawTurn, language: Language) -> bool:
-    """Whether a turn is a courtesy or a call for the next question, and nothing else."""
-    return len(turn.pieces) == 1 and _gives_floor(turn.pieces[0], language)
+    """Whether a turn is courtesies, a call for the next question, or the closing of the whole, and nothing else."""
+    return closes(turn.words, language) or all(gives_floor(piece.words, language) for piece in turn.pieces)
 
 
 def _without_call(turn: RawTurn, language: Language) -> RawTurn:
-    """The turn without a last paragraph that gives the floor to the next questioner."""
+    """The turn without last paragraphs that give the floor to the next questioner or close the whole."""
     pieces = list(turn.pieces)
-    while len(pieces) > 1 and _gives_floor(pieces[-1], language):
+    while len(pieces) > 1 and (gives_floor(pieces[-1].words, language) or closes(pieces[-1].words, language)):
         pieces.pop()
     return replace(turn, pieces=tuple(pieces))
-
-
-def _gives_floor(piece: Piece, language: Language) -> bool:
-    words = piece.words.strip()
-    if len(words) > _SHORT:
-        return False
-    return language.rules("turns.call_outs").at(words, 0) is not None or not says_something(words, language, 2)

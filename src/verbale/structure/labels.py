@@ -9,11 +9,12 @@ from typing import Literal
 from verbale.lang.pack import Language
 from verbale.structure.paragraphs import Paragraph
 
-Role = Literal["asks", "replies", "moderates"]
+Role = Literal["asks", "replies", "moderates", "interprets"]
 
 _NAME = re.compile(r"(?P<name>[^\n:：()]{1,70}?)[^\S\n]*(?:\([^()\n]{1,40}\))?[^\S\n]*(?::(?=\s|$|[A-Z])|：)\s*")
 _DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}")
 _LONGEST_NAME = 8  # words
+_LONGEST_ONCE = 4  # words of a label in capitals that stands once, in a text that may be no transcript
 _LEAST_SHARE = 1 / 3  # of the paragraphs from the first label on: below it, mixed-case labels are lead-ins of a list
 
 
@@ -41,7 +42,7 @@ def find_labels(paragraphs: Sequence[Paragraph], language: Language) -> dict[int
         elif label := _name(paragraph.words, language):
             names[i] = label
     counts = Counter(label.name for label in names.values())
-    if sum(label.role == "asks" for label in parts.values()) == 1 and not any(n > 1 for n in counts.values()):
+    if sum(label.role == "asks" for label in parts.values()) == 1 and not _is_sure(names, counts, language):
         parts = {i: label for i, label in parts.items() if len(label.name) > 1}
     found = parts | _capitals(names, counts, bool(parts), language)
     return dict(sorted((found or _mixed(names, counts, len(paragraphs))).items())) if found or names else {}
@@ -76,7 +77,14 @@ def _capitals(
     sure = {i for i, label in capitals.items() if counts[label.name] > 1 or _names_office(label.name, language)}
     if not sure and not is_transcript:
         return {}
-    return {i: label for i, label in capitals.items() if i in sure or len(label.name.split()) <= 4}
+    longest = _LONGEST_NAME if is_transcript else _LONGEST_ONCE
+    return {i: label for i, label in capitals.items() if i in sure or len(label.name.split()) <= longest}
+
+
+def _is_sure(names: Mapping[int, Label], counts: Mapping[str, int], language: Language) -> bool:
+    """Whether a name comes back or is an office in capitals, so that a single letter beside it may be a label."""
+    capitals = {label.name for label in names.values() if label.name.upper() == label.name}
+    return any(n > 1 for n in counts.values()) or any(_names_office(name, language) for name in capitals)
 
 
 def _names_office(name: str, language: Language) -> bool:

@@ -12,7 +12,7 @@ from verbale.structure.paragraphs import Paragraph
 QUESTION_MARKS = "?？؟"
 _NUMBER = re.compile(r"(?P<number>\d{1,3})[^\S\n]*(?:[.)](?=[^\S\n]|[^\W\d])|[、．])[^\S\n]*")
 _DIRECTION = re.compile(r"[(\[][^()\[\]]*[)\]][.—–-]*")
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
 _LEAST_ASKING = 0.15  # of a label's turns end by asking, if it is an interviewer's
 LAST_WORDS = 300  # characters at a turn's end in which an interviewer's question stands
 _LONGEST_UNLABELLED = 900  # characters of a question paragraph without label, number or bold type
@@ -34,13 +34,17 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class RawTurn:
-    """A turn's pieces, who has it (the label as written) and what that side does; `guessed` where no word says so."""
+    """A turn's pieces, who has it (the label as written) and what that side does; `guessed` where no word says so.
+
+    `interprets` where an interpreter gives the words of the turn before: the role is then that turn's.
+    """
 
     pieces: tuple[Piece, ...]
     role: Role | None
     label: str | None = None
     number: int | None = None
     guessed: bool = False
+    interprets: bool = False
 
     @property
     def start(self) -> int:
@@ -76,17 +80,19 @@ def asks(words: str, language: Language) -> bool:
     return marked or language.rules("turns.asking").first(words) is not None
 
 
-def says_something(words: str, language: Language, least: int = 1) -> bool:
-    """Whether `least` words remain of a turn when courtesies and stage directions are taken out."""
+def says_something(words: str, language: Language, least: int = 1, *, names: bool = True) -> bool:
+    """Whether `least` words remain of a turn when courtesies and stage directions are taken out, and `names` too.
+
+    For a name counts whatever begins with a capital, and the small words that join names.
+    """
     words = spoken(words)
     for match in reversed(list(language.rules("turns.courtesies").find(words))):
         words = words[: match.start] + " " + words[match.end :]
-    return len(_WORD.findall(words)) >= least
-
-
-def parts(words: str, language: Language) -> bool:
-    """Whether words thank or greet: with them one exchange is over, or another begins."""
-    return any(match["parts"] for match in language.rules("turns.courtesies").find(words))
+    left = _WORD.findall(words)
+    if not names:
+        joins = language.table("turns.joins")
+        left = [word for word in left if not word[0].isupper() and word not in joins]
+    return len(left) >= least
 
 
 def spoken(words: str) -> str:
@@ -126,16 +132,28 @@ def _piece(i: int, paragraph: Paragraph, length: int = 0) -> Piece:
 def _label_length(paragraph: Paragraph, label: Label, language: Language) -> int:
     """How many characters a turn's own words begin after: the label, and a note that they are an interpreter's."""
     note = language.rules("turns.interpreted").at(paragraph.words, label.length)
-    return note.end if note else label.length
+    return note.end if note and note.end < len(paragraph.words) else label.length
 
 
 def _with_roles(turns: Iterator[RawTurn], language: Language) -> list[RawTurn]:
     """Give each name a role: beside questioners everybody else replies; else whoever asks most often asks."""
     said = [turn for turn in turns if turn.words.strip()]
     if any(turn.role == "asks" for turn in said):
-        return [turn if turn.role else replace(turn, role="replies") for turn in said]
+        return _interpreted([turn if turn.role else replace(turn, role="replies") for turn in said])
     askers = _askers(said, language)
-    return [_guessed(turn, askers) if turn.role != "moderates" or turn.label in askers else turn for turn in said]
+    known = ("interprets", "moderates")
+    return _interpreted(
+        [turn if turn.role in known and turn.label not in askers else _guessed(turn, askers) for turn in said]
+    )
+
+
+def _interpreted(turns: Sequence[RawTurn]) -> list[RawTurn]:
+    """The turns, an interpreter's with the role of the turn that it repeats in another language."""
+    found: list[RawTurn] = []
+    for turn in turns:
+        role = (found[-1].role if found else "moderates") if turn.role == "interprets" else turn.role
+        found.append(replace(turn, role=role, interprets=turn.role == "interprets"))
+    return found
 
 
 def _guessed(turn: RawTurn, askers: set[str | None]) -> RawTurn:
