@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 
 from verbale.lang.pack import Language
 from verbale.structure.floor import closes, gives_floor, is_prompt, opens_floor
-from verbale.structure.turns import LAST_WORDS, RawTurn, asks, says_something, spoken
+from verbale.structure.turns import LAST_WORDS, RawTurn, asks, parts, says_something, spoken
 
 _LEAST_WORDS = 4  # an asker's turn that has fewer, courtesies and names apart, and does not ask, asks nothing
 _LEAST_OF_MODERATOR = 8  # words of a moderator's own question
+_LEAST_AFTER_THANKS = 8  # words that go on with a reply after the asker's thanks
 _BRIEF = 200  # characters: what is said between a moderator's call and the next question
 _DASHES = "-–—"
 
@@ -35,7 +36,7 @@ def pair(turns: Sequence[RawTurn], language: Language) -> list[RawExchange]:
         if _asks(turns, i, question is None or any(_replies(said) for said in reply), language):
             exchanges += _exchange(question, reply, language)
             question, reply = turn, []
-        elif turn.role == "asks" and reply and _hands_over(reply[-1], language):
+        elif turn.role == "asks" and reply and _begins_anew(turn, reply[-1], language):
             exchanges += _exchange(question, reply, language)
             question, reply = None, []
         elif question:
@@ -105,7 +106,7 @@ def _exchange(question: RawTurn | None, reply: Sequence[RawTurn], language: Lang
     """The exchange, unless nobody replied: moderators, calls and closing courtesies are no part of a reply."""
     if question is None:
         return []
-    kept = _before_call(reply, language)
+    kept = _before_thanks(_before_call(reply, language), language)
     while kept and not _replies(kept[0]):
         kept.pop(0)
     while kept and (not _replies(kept[-1]) or (len(kept) > 1 and _is_aside(kept[-1], language))):
@@ -125,6 +126,18 @@ def _before_call(reply: Sequence[RawTurn], language: Language) -> list[RawTurn]:
     return list(reply)
 
 
+def _before_thanks(reply: Sequence[RawTurn], language: Language) -> list[RawTurn]:
+    """The turns before an asker's thanks, if little but courtesies is said after them."""
+    after = ""
+    for i in range(len(reply) - 1, 0, -1):
+        if reply[i].role == "asks" and parts(reply[i].words, language) and _any_reply(reply[:i]):
+            return list(reply[:i])
+        after = reply[i].words + "\n" + after
+        if says_something(after, language, _LEAST_AFTER_THANKS):
+            break
+    return list(reply)
+
+
 def _any_reply(turns: Sequence[RawTurn]) -> bool:
     return any(_replies(turn) for turn in turns)
 
@@ -134,9 +147,15 @@ def _replies(turn: RawTurn) -> bool:
     return turn.role == "replies" and bool(spoken(turn.words).strip())
 
 
+def _begins_anew(turn: RawTurn, before: RawTurn, language: Language) -> bool:
+    """Whether an asker's turn without a question begins another exchange: in another language, or with the floor."""
+    return language.rules("turns.foreign").first(turn.words) is not None or _hands_over(before, language)
+
+
 def _hands_over(turn: RawTurn, language: Language) -> bool:
-    """Whether a turn is the moderator's, or ends by giving the floor to somebody."""
-    return turn.role == "moderates" or _is_aside(turn, language) or gives_floor(turn.pieces[-1].words, language)
+    """Whether a turn is the moderator's, or ends by giving the floor to somebody in words other than courtesies."""
+    last = turn.pieces[-1].words
+    return turn.role == "moderates" or (gives_floor(last, language) and says_something(last, language))
 
 
 def _is_aside(turn: RawTurn, language: Language) -> bool:

@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from verbale.lang.pack import Language
@@ -15,6 +16,8 @@ _NAME = re.compile(r"(?P<name>[^\n:：()]{1,70}?)[^\S\n]*(?:\([^()\n]{1,40}\))?[
 _DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}")
 _LONGEST_NAME = 8  # words
 _LONGEST_ONCE = 4  # words of a label in capitals that stands once, in a text that may be no transcript
+_LONGEST_ALONE = 60  # characters of a label that is a paragraph of its own
+_LEAST_ALONE = 4  # such labels
 _LEAST_SHARE = 1 / 3  # of the paragraphs from the first label on: below it, mixed-case labels are lead-ins of a list
 
 
@@ -30,7 +33,8 @@ class Label:
 def find_labels(paragraphs: Sequence[Paragraph], language: Language) -> dict[int, Label]:
     """The labels of a transcript by the index of their paragraph; none where the text is not one.
 
-    Words before a colon are labels when the same words come back, name an office, or stand among such labels.
+    Words before a colon are labels when the same voice comes back, when they name an office, or stand among such
+    labels. Names in paragraphs of their own are labels where they take turns.
     """
     parts: dict[int, Label] = {}
     names: dict[int, Label] = {}
@@ -41,16 +45,54 @@ def find_labels(paragraphs: Sequence[Paragraph], language: Language) -> dict[int
             parts[i] = label
         elif label := _name(paragraph.words, language):
             names[i] = label
-    counts = Counter(label.name for label in names.values())
-    if sum(label.role == "asks" for label in parts.values()) == 1 and not _is_sure(names, counts, language):
+    parts |= _letters(paragraphs, parts, language)
+    counts = _counts([label.name for label in names.values()])
+    asked = sum(label.role == "asks" for label in parts.values())
+    if asked == 0 or (asked == 1 and not _is_sure(names, counts, language)):
         parts = {i: label for i, label in parts.items() if len(label.name) > 1}
     found = parts | _capitals(names, counts, bool(parts), language)
-    return dict(sorted((found or _mixed(names, counts, len(paragraphs))).items())) if found or names else {}
+    if any(label.role != "moderates" for label in found.values()):
+        found |= _beside(names, counts, language)
+    else:
+        found |= _mixed(paragraphs, names, counts, language)
+    return dict(sorted((found or _alone(paragraphs, language)).items()))
+
+
+def _letters(paragraphs: Sequence[Paragraph], parts: Mapping[int, Label], language: Language) -> dict[int, Label]:
+    """Letters without a point that stand after most of the questions: elsewhere they would be words."""
+    asked = [i for i, label in parts.items() if label.role == "asks" and i + 1 < len(paragraphs)]
+    bare = language.rules("turns.bare_letters")
+    found = {i + 1: match for i in asked if (match := bare.at(paragraphs[i + 1].words, 0))}
+    if 2 * len(found) <= len(asked) or len(found) < 2:
+        return {}
+    return {i: Label(paragraphs[i].words[: match.end].strip(), match.end, match["role"]) for i, match in found.items()}
+
+
+def voices(names: Iterable[str]) -> dict[str, str]:
+    """Each name with its voice: what labels of one person share, be it the surname or the initials."""
+    known = dict.fromkeys(names)
+    initials = {"".join(word[0] for word in name.split()): name for name in known if len(name.split()) > 1}
+    return {name: _surname(initials.get(name, name)) for name in known}
+
+
+def _surname(name: str) -> str:
+    bare = name.partition(" (")[0].partition(",")[0].split()
+    return bare[-1].casefold() if bare else name
+
+
+def _counts(names: Sequence[str]) -> dict[str, int]:
+    """How often the voice of each name is heard."""
+    voice_of = voices(names)
+    heard = Counter(voice_of[name] for name in names)
+    return {name: heard[voice] for name, voice in voice_of.items()}
 
 
 def _part(words: str, language: Language) -> Label | None:
     match = language.rules("turns.labels").at(words, 0)
-    return Label(words[: match.end].rstrip(" \t\u00a0\n:：.)"), match.end, match["role"]) if match else None
+    if match is None:
+        return None
+    name = words[: match.end].rstrip(" \t\u00a0\n:：.")
+    return Label(name if "(" in name else name.rstrip(")"), match.end, match["role"])
 
 
 def _name(words: str, language: Language) -> Label | None:
@@ -93,9 +135,54 @@ def _names_office(name: str, language: Language) -> bool:
     return first and len(words) <= 5 and not re.search(r"['’]S\b", name)
 
 
-def _mixed(names: Mapping[int, Label], counts: Mapping[str, int], paragraphs: int) -> dict[int, Label]:
-    """Labels in upper and lower case: two or more that come back, over a fair share of the text."""
-    again = {i: label for i, label in names.items() if counts[label.name] > 1}
-    if len({label.name for label in again.values()}) < 2:
+def _beside(names: Mapping[int, Label], counts: Mapping[str, int], language: Language) -> dict[int, Label]:
+    """Labels in upper and lower case in a transcript: those that come back or name somebody in office."""
+    offices = {label.name for label in names.values() if " " in label.name and _names_office(label.name, language)}
+    sure = _recognised(names, language)
+    voice_of = voices([label.name for label in names.values()])
+    again = {name for name, voice in voice_of.items() if counts[name] > 1 and voice in sure}
+    return {i: label for i, label in names.items() if label.name in again or label.name in offices}
+
+
+def _mixed(
+    paragraphs: Sequence[Paragraph], names: Mapping[int, Label], counts: Mapping[str, int], language: Language
+) -> dict[int, Label]:
+    """Labels in upper and lower case: two or more voices that come back over a fair share of the text, or one that
+    replies to others who each ask once.
+    """
+    sure = _recognised(names, language)
+    voice_of = voices([label.name for label in names.values()])
+    again = {i: label for i, label in names.items() if counts[label.name] > 1 and voice_of[label.name] in sure}
+    order = sorted(names)
+    beside = {k for i, j in pairwise(order) for k in (i, j) if i in again or j in again}
+    once = {i for i in beside if i not in again and "?" in paragraphs[i].words}
+    two = len({voice_of[label.name] for label in again.values()}) >= 2
+    if not again or (not two and len(once) < 2):
         return {}
-    return again if len(again) >= _LEAST_SHARE * (paragraphs - min(again)) / 2 else {}
+    if len(again) + len(once) < _LEAST_SHARE * (len(paragraphs) - min(again)) / 2:
+        return {}
+    asking = {i: names[i] for i in once} if len(once) >= 2 else {}
+    return again | asking | _beside(names, counts, language)
+
+
+def _recognised(names: Mapping[int, Label], language: Language) -> set[str]:
+    """The voices that one and the same label comes back for, or a label with an office."""
+    times = Counter(label.name for label in names.values())
+    voice_of = voices(times)
+    return {voice_of[name] for name, n in times.items() if n > 1 or _names_office(name, language)}
+
+
+def _alone(paragraphs: Sequence[Paragraph], language: Language) -> dict[int, Label]:
+    """Names in paragraphs of their own: two or more that come back, no two of them next to each other."""
+    short = {
+        i: Label(" ".join(paragraph.words.split()), len(paragraph.words))
+        for i, paragraph in enumerate(paragraphs)
+        if len(paragraph.words) <= _LONGEST_ALONE
+        and not paragraph.is_a("title", "note", "caption", "meta", "list_item")
+        and _is_name(paragraph.words, language)
+    }
+    counts = _counts([label.name for label in short.values()])
+    again = {i: label for i, label in short.items() if counts[label.name] > 1}
+    order = sorted(again)
+    takes_turns = all(j > i + 1 and again[i].name != again[j].name for i, j in pairwise(order))
+    return again if takes_turns and len(again) >= _LEAST_ALONE else {}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from verbale.lang.pack import Language
-from verbale.structure.labels import Label, Role, find_labels
+from verbale.structure.labels import Label, Role, find_labels, voices
 from verbale.structure.paragraphs import Paragraph
 
 QUESTION_MARKS = "?？؟"
@@ -95,6 +95,11 @@ def says_something(words: str, language: Language, least: int = 1, *, names: boo
     return len(left) >= least
 
 
+def parts(words: str, language: Language) -> bool:
+    """Whether words thank or greet: with them one exchange is often over, or another begins."""
+    return any(match.get("parts") for match in language.rules("turns.courtesies").find(words))
+
+
 def spoken(words: str) -> str:
     """The words without stage directions in brackets."""
     return _DIRECTION.sub(" ", words)
@@ -110,19 +115,21 @@ def is_furniture(paragraph: Paragraph, language: Language) -> bool:
 def _labelled(paragraphs: Sequence[Paragraph], labels: Mapping[int, Label], language: Language) -> Iterator[RawTurn]:
     first = min(labels)
     pieces: list[Piece] = []
-    label = labels[first]
+    label: Label | None = None
     for i, paragraph in enumerate(paragraphs[first:], first):
         if i in labels or is_furniture(paragraph, language):
-            if pieces:
-                yield RawTurn(tuple(pieces), label.role, label.name)
-            pieces = []
-        if i in labels:
-            label = labels[i]
-            pieces = [_piece(i, paragraph, _label_length(paragraph, label, language))]
-        elif pieces and not is_furniture(paragraph, language):
-            pieces.append(_piece(i, paragraph))
-    if pieces:
-        yield RawTurn(tuple(pieces), label.role, label.name)
+            yield from _turn(pieces, label)
+            pieces, label = [], labels.get(i)
+        if label:
+            pieces.append(_piece(i, paragraph, _label_length(paragraph, label, language) if i in labels else 0))
+    yield from _turn(pieces, label)
+
+
+def _turn(pieces: Sequence[Piece], label: Label | None) -> Iterator[RawTurn]:
+    """The turn of the pieces that have words, if any has: a label may be a paragraph of its own."""
+    worded = tuple(piece for piece in pieces if piece.words.strip())
+    if label and worded:
+        yield RawTurn(worded, label.role, label.name)
 
 
 def _piece(i: int, paragraph: Paragraph, length: int = 0) -> Piece:
@@ -137,14 +144,12 @@ def _label_length(paragraph: Paragraph, label: Label, language: Language) -> int
 
 def _with_roles(turns: Iterator[RawTurn], language: Language) -> list[RawTurn]:
     """Give each name a role: beside questioners everybody else replies; else whoever asks most often asks."""
-    said = [turn for turn in turns if turn.words.strip()]
+    said = list(turns)
     if any(turn.role == "asks" for turn in said):
         return _interpreted([turn if turn.role else replace(turn, role="replies") for turn in said])
-    askers = _askers(said, language)
-    known = ("interprets", "moderates")
-    return _interpreted(
-        [turn if turn.role in known and turn.label not in askers else _guessed(turn, askers) for turn in said]
-    )
+    voice_of = voices([turn.label for turn in said if turn.label])
+    askers = _askers(said, voice_of, language)
+    return _interpreted([_guessed(turn, voice_of, askers, language) for turn in said])
 
 
 def _interpreted(turns: Sequence[RawTurn]) -> list[RawTurn]:
@@ -156,18 +161,38 @@ def _interpreted(turns: Sequence[RawTurn]) -> list[RawTurn]:
     return found
 
 
-def _guessed(turn: RawTurn, askers: set[str | None]) -> RawTurn:
-    return replace(turn, role="asks" if turn.label in askers else "replies", guessed=True)
+def _guessed(turn: RawTurn, voice_of: Mapping[str, str], askers: Mapping[str, bool], language: Language) -> RawTurn:
+    """The turn with the role of its voice; a voice that is heard once asks only where its own turn does."""
+    voice = voice_of.get(turn.label or "", "")
+    asking = askers.get(voice, False) or (
+        voice not in askers and askers.get("", False) and _ends_asking(turn, language)
+    )
+    if turn.role and not asking:
+        return turn
+    return replace(turn, role="asks" if asking else "replies", guessed=True)
 
 
-def _askers(turns: Sequence[RawTurn], language: Language) -> set[str | None]:
-    """The labels whose turns often end by asking, where those of the others hardly do; none where nobody asks."""
-    turns_of = Counter(turn.label for turn in turns)
-    asking_of = Counter(turn.label for turn in turns if asks(turn.words[-LAST_WORDS:], language))
-    share = {label: asking_of[label] / turns_of[label] for label in turns_of if turns_of[label] > 1}
+def _ends_asking(turn: RawTurn, language: Language) -> bool:
+    return asks(turn.words[-LAST_WORDS:], language)
+
+
+def _askers(turns: Sequence[RawTurn], voice_of: Mapping[str, str], language: Language) -> dict[str, bool]:
+    """Whether each voice is an interviewer's: its turns often end by asking, where those of the others hardly do.
+
+    All that are heard once count as one voice, "".
+    """
+    heard = Counter(voice_of.get(turn.label or "", "") for turn in turns)
+    turns_of: Counter[str] = Counter()
+    asking_of: Counter[str] = Counter()
+    for turn in turns:
+        voice = voice_of.get(turn.label or "", "")
+        voice = voice if heard[voice] > 1 else ""
+        turns_of[voice] += 1
+        asking_of[voice] += _ends_asking(turn, language)
+    share = {voice: asking_of[voice] / turns_of[voice] for voice in turns_of if turns_of[voice] > 1}
     most = max(share.values(), default=0.0)
-    askers = {label for label in share if share[label] > most / 2}
-    return set(askers) if most >= _LEAST_ASKING and len(askers) < len(share) else set()
+    askers = {voice: share[voice] > most / 2 for voice in share}
+    return askers if most >= _LEAST_ASKING and not all(askers.values()) else {}
 
 
 def _numbered(paragraphs: Sequence[Paragraph]) -> dict[int, tuple[int, int]]:
