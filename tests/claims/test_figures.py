@@ -100,6 +100,23 @@ QUANTITIES = [  # text, (words, value, unit, qualifier) of each figure, why
     ),
     ("It weighs 700 pounds.", [("700 pounds", 700, "pound", "exact")], "pounds of weight"),
     ("Britain lent 700 pounds.", [("700 pounds", 700, "GBP", "exact")], "pounds of money"),
+    ("Peru will get two tugboats.", [("two tugboats", 2, "tugboat", "exact")], "few, and yet a count"),
+    ("All four Norwegian shipyards closed.", [("four Norwegian shipyards", 4, "shipyard", "exact")], "few and known"),
+    (
+        "Ninety Type 8 lorries were built.",
+        [("Ninety Type 8 lorries", 90, "lorry", "exact")],
+        "a name before the noun",
+    ),
+    (
+        "It left one Peruvian and two Norwegian sailors dead.",
+        [("one Peruvian", 1, "person", "exact"), ("two Norwegian sailors", 2, "person", "exact")],
+        "one beside others",
+    ),
+    (
+        "It freed one boat and three canoes.",
+        [("one boat", 1, "boat", "exact"), ("three canoes", 3, "canoe", "exact")],
+        "one thing beside others",
+    ),
     ("They own two-thirds of the port.", [("two-thirds", 66.6666666667, "percent", "exact")], "a share"),
 ]
 
@@ -140,6 +157,9 @@ TRAPS = [
     "The first half of it is done.",
     "The five states agreed on it.",
     "I am not 100 percent certain.",
+    "Our two countries and the three leaders have two questions.",
+    "One trawler sank.",
+    "He read from “Three Boats”, and the Four Winds blew.",
 ]
 
 

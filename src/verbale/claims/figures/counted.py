@@ -10,8 +10,9 @@ from verbale.model.claim import Mention
 from verbale.model.span import Span
 
 REACH = 9  # words from a number to the noun it counts
-SMALL = 5  # counts in words below this are seldom statistics
-TWELVE = 12  # counts in words up to this may speak of things known
+SMALL = 5  # bare numbers below this that count nothing beside them are seldom statistics
+JOINED = 5  # words before "and one …" among which the other number stands
+TRIFLING = 100  # counts from here on are statistics, whatever they are of
 PERSON = "person"
 _QUOTES = frozenset('"“‘„«')
 
@@ -85,7 +86,7 @@ class Counting:
 
     def _beside(self, number: Number) -> Counted | None:
         first = self.parse.indices(number.end, min(self.sentence.end, number.end + 120))
-        head = self._head(number) or self._surface(first)
+        head = self._lone(number, first) or self._head(number) or self._surface(first)
         if head is None:
             return None
         token = self.parse.tokens[head]
@@ -101,12 +102,31 @@ class Counting:
             if token.dep != "nummod" or head.start < number.end or token.head - i > REACH:
                 continue
             if head.pos in _NOUNS and head.end <= self.sentence.end and self._close(i, token.head):
-                return token.head if self._plural(head) or self._is_people(head) else None
+                return self._countable(number, self._outer(token.head))
         return None
+
+    def _outer(self, noun: int) -> int:
+        """The noun that a name before it qualifies: "seventy Type 4 trucks"."""
+        tokens = self.parse.tokens
+        over = tokens[noun].head
+        qualifies = tokens[noun].pos == "PROPN" and tokens[noun].dep in ("nmod", "compound")
+        within = noun < over <= noun + REACH and tokens[over].end <= self.sentence.end
+        return over if qualifies and within and self._close(noun, over) else noun
+
+    def _countable(self, number: Number, noun: int) -> int | None:
+        token = self.parse.tokens[noun]
+        return noun if number.value == 1 or self._plural(token) or self._is_people(token) else None
 
     def _close(self, number: int, head: int) -> bool:
         """Whether nothing but modifiers of the noun stands between it and the number."""
         return all(self.parse.tokens[i].dep in _MODIFIERS for i in range(number + 1, head))
+
+    def _lone(self, number: Number, following: range) -> int | None:
+        """The one of a people, whatever the parse makes of it: "one Mexican and"."""
+        if number.value != 1 or len(following) < 2:
+            return None
+        first, second = (self.parse.tokens[i] for i in following[:2])
+        return following[0] if self._is_people(first) and second.pos == "CCONJ" else None
 
     def _surface(self, following: range) -> int | None:
         """By the words: the last noun of the run of adjectives and nouns that follows, if it is a plural."""
@@ -135,25 +155,40 @@ class Counting:
         return PERSON if person else singular
 
     def _worth(self, number: Number, counted: Counted) -> bool:
+        """Whether the count may be a statistic: what is only told off ("three things") and durations are not."""
         durations = self.language.table("units.names")
         if durations.get(counted.unit, {}).get("kind") == "duration":
             return False
-        if counted.unit in self.language.table("figures.trifles") and number.value < 100:
+        if number.value < 1 or (number.value == 1 and not self._joined(number, counted)):
             return False
-        if number.value <= 1:
+        words = number.written == "words" and number.scale == 1
+        return not (words and self._opens_a_name(number, counted)) and not self._trifling(number, counted, words)
+
+    def _trifling(self, number: Number, counted: Counted, words: bool) -> bool:
+        """Whether so few of these are told off rather than counted: "three things", "the five states"."""
+        noun = self.parse.between(counted.start, counted.end)[-1].lemma.lower()
+        fewest = self.language.table("figures.trifles").get(noun)
+        if fewest is None or number.value >= TRIFLING:
             return False
-        if number.written != "words" or number.scale > 1 or number.value > TWELVE:
-            return True
-        if self._definite(number):
-            return False
-        return number.value >= SMALL or counted.unit in self.language.table("figures.worth")
+        return number.value < int(fewest) or (words and self._definite(number))
+
+    def _joined(self, number: Number, counted: Counted) -> bool:
+        """Whether the one stands beside others that are counted: "one soldier and two civilians"."""
+        behind = self.parse.between(counted.end, self.sentence.end)[:2]
+        before = self.parse.between(self.sentence.start, number.start)[-JOINED:]
+        leads = len(behind) == 2 and behind[0].pos == "CCONJ" and behind[1].pos == "NUM"
+        return leads or (bool(before) and before[-1].pos == "CCONJ" and any(token.pos == "NUM" for token in before))
 
     def _definite(self, number: Number) -> bool:
-        """Whether the small number in words speaks of things known: "the five states", or names them: "five homes"."""
-        before = self.content[max(self.sentence.start, number.start - 12) : number.start]
-        words = before.split()
-        named = before[-1:] in _QUOTES
-        return named or (bool(words) and words[-1].lower() in self.language.table("figures.definite"))
+        """Whether the number speaks of things known: "the five states"."""
+        words = self.content[max(self.sentence.start, number.start - 12) : number.start].split()
+        return bool(words) and words[-1].lower() in self.language.table("figures.definite")
+
+    def _opens_a_name(self, number: Number, counted: Counted) -> bool:
+        """Whether the number is a name's first word: "Five Homes" in marks, or with capitals within a sentence."""
+        before = self.content[max(self.sentence.start, number.start - 2) : number.start]
+        within = number.start > self.sentence.start and self.content[number.start].isupper()
+        return before[-1:] in _QUOTES or (within and self.content[counted.start].isupper())
 
     def _named(self, number: Number) -> Counted | None:
         """The noun of "the number of visitors … reached 40,000", or a plural that the number is said of."""

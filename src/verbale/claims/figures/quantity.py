@@ -17,6 +17,7 @@ from verbale.model.span import Span
 Kind = Literal["money", "percent", "physical", "duration", "count"]
 
 FILLERS = 3  # words that may stand between a qualifier and its number
+SLIGHT = 10  # counts below this part no other figures from their words
 YEARS = range(1700, 2150)  # bare numbers that are more likely years
 
 
@@ -41,6 +42,11 @@ class Quantity:
     noun: tuple[int, int] | None = None
     fraction: bool = False
     growth: bool = False
+
+    @property
+    def slight(self) -> bool:
+        """Whether it is so small a count that what stands around it belongs to other figures as well."""
+        return self.kind == "count" and self.value < SLIGHT
 
 
 @dataclass(frozen=True)

@@ -65,7 +65,7 @@ class Reader:
         attributions = self._attributions.read(scene, passage.id)
         for quantity in scene.quantities:
             meaning = self._meaning(scene, quantity, self._attributions.of(quantity, attributions))
-            self._last = quantity, meaning
+            self._last = self._last if quantity.slight else (quantity, meaning)
             yield self._figure(scene, quantity, meaning, passage, voices)
         self._attributions.close(attributions)
 

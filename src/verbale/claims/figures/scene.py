@@ -91,13 +91,16 @@ class Scene:
         return start, end
 
     def previous(self, quantity: Quantity) -> Quantity | None:
-        """The quantity before this one in the sentence."""
-        earlier = [other for other in self.quantities if other.end <= quantity.start]
+        """The quantity before this one in the sentence, slight ones apart."""
+        earlier = [other for other in self._others(quantity) if other.end <= quantity.start]
         return earlier[-1] if earlier else None
 
     def following(self, quantity: Quantity) -> Quantity | None:
-        """The quantity after this one in the sentence."""
-        return next((other for other in self.quantities if other.start >= quantity.end), None)
+        """The quantity after this one in the sentence, slight ones apart."""
+        return next((other for other in self._others(quantity) if other.start >= quantity.end), None)
+
+    def _others(self, quantity: Quantity) -> Sequence[Quantity]:
+        return [other for other in self.quantities if quantity.slight or not other.slight]
 
     def room(self, quantity: Quantity) -> tuple[int, int]:
         """The stretch between the quantities on either side."""
