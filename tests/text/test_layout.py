@@ -75,6 +75,11 @@ CASES = [
     (f"{LONG} with Norway\n's ports.", f"{LONG} with Norway's ports.", "an apostrophe on the next line"),
     ("First.\nSecond.\nThird", "First.\nSecond.\nThird", "lines that are whole"),
     ("Q Hi.\n\nMR. HALE: Hi.", "Q Hi.\n\nMR. HALE: Hi.", "short turns"),
+    (
+        f"Q {LONG} and the poi-\n\n\f\n\nMR. HALE: {LONG}.",
+        f"Q {LONG} and the poi-\n\nMR. HALE: {LONG}.",
+        "a turn broken off at the end of a page: the next has a label",
+    ),
 ]
 
 

@@ -18,6 +18,7 @@ CASES = [
     ("see <https://x.no/a_b>.", "see https://x.no/a_b.", "an address by itself"),
     ("![A ship](ship.jpg) Words", " Words", "a picture"),
     ("**bold** and *fine* __too__ _x_", "bold and fine too x", "emphasis"),
+    ("**Resilience ** and **growth **\n2 ** 3", "Resilience  and growth \n2 ** 3", "bold type that ends with a space"),
     ("5 * 4 * 3 and snake_case_name", "5 * 4 * 3 and snake_case_name", "stars and underscores that are not"),
     ("**open\n\nand** never", "**open\n\nand** never", "emphasis ends with its paragraph"),
     (

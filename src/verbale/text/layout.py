@@ -30,6 +30,7 @@ _PROSE = 40  # characters: what is shorter may be a label, a name, a heading
 _LONG = 60
 _PAGE = 120
 _PUNCTUATION = re.compile(r"[.,;:!?)%]+(?:\s|$)|['’][^\W\d_A-Z]{1,2}\b")
+_LABEL = re.compile(r"Q[^\S\n:.]|[QA][:.]\s|[A-Z][A-Z.’' -]{1,50}:\s")  # of a turn in a transcript
 _WORD = re.compile(r"\w+")
 _DROP_CAP = re.compile(r"[^\W\d_a-z]")
 _ORNAMENT = re.compile(r"(?m)^[ \t]*[*#_=~•·–—-](?:[ \t]*[*#_=~•·–—-])+[ \t]*$")
@@ -178,7 +179,7 @@ def _joint(a: _Line, b: _Line, ordinals: Mapping[str, Any], words: Mapping[str, 
         return None
     if not b.apart and is_initial(a.words, b.words):
         return _after_initial(a.words, b.words, words)
-    if a.finished:
+    if a.finished or _LABEL.match(b.words):
         return None
     if not b.apart and (_PUNCTUATION.match(b.words) or (b.words in ordinals and a.words[-1].isdigit())):
         return ""

@@ -35,6 +35,7 @@ _BULLET = re.compile(r"[ \t]*(?:[-*+•‣▪●◦·][ \t\u00a0]+)(?=\S)")
 _NOTE = re.compile(r"[ \t]{0,3}(?:\[\^([^\]\s]{1,40})\]:|<sup>\s*(\d{1,3}|[*†‡])\s*</sup>)[ \t]*(?=\S)")
 
 PAGE_BREAK = "\f"
+_LONGEST_BOLD = 300  # characters of bold type that ends with a space
 _DEPTH = 16  # open emphasis remembered: more is no emphasis
 
 
@@ -180,11 +181,18 @@ def _stars(scan: _Scan, m: re.Match[str], found: _Found) -> None:
     words = m[0][0] == "_"
     closes = not before.isspace() and not (words and after.isalnum())
     opens = not after.isspace() and not (words and before.isalnum())
-    if closes and _closed(scan, m, found):
+    if (closes or _closes_late(scan, m, before, after)) and _closed(scan, m, found):
         return
     if opens and len(m[0]) <= 3:
         scan.stars.append((m[0], m.start(), m.end()))
         del scan.stars[:-_DEPTH]
+
+
+def _closes_late(scan: _Scan, m: re.Match[str], before: str, after: str) -> bool:
+    """Whether two stars with space on either side end the bold type of their own line, as editors leave them."""
+    alone = m[0] == "**" and before.isspace() and after.isspace()
+    near = (end for sign, _, end in scan.stars if sign == "**" and m.start() - end <= _LONGEST_BOLD)
+    return alone and any("\n" not in m.string[end : m.start()] for end in near)
 
 
 def _closed(scan: _Scan, m: re.Match[str], found: _Found) -> bool:
