@@ -38,7 +38,31 @@ SPEECH = [
     ),
     ("a dash and a name", "“The port is open to everybody.” — Kari Lund", [(LUND, "The port is open to everybody.")]),
     ("by saying", "She concluded by saying that “the port is open to all.”", [(LUND, "the port is open to all.")]),
-    ("somebody unnamed", "“The port is closed at night,” an official said.", [(None, "The port is closed at night,")]),
+    (
+        "somebody unnamed",
+        "“The port is closed at night,” an official said.",
+        [("official", "The port is closed at night,")],
+    ),
+    (
+        "several unnamed, then they",
+        "Observers call the port small. They said that “the port is closed at night.”",
+        [("Observers", "the port is closed at night.")],
+    ),
+    (
+        "what something is called",
+        "Ambassador Lund dismissed the reports about the port as “ludicrous”.",
+        [(LUND, "ludicrous")],
+    ),
+    (
+        "a view within which another denies",
+        "Lund believes that even though Brazil has denied the report, the port has “quiet nights.”",
+        [(LUND, "quiet nights.")],
+    ),
+    (
+        "a council whose report it is",
+        "Norway's Port Council published a study, expressing concern. The study said the port is “closed at night.”",
+        [("Norway's Port Council", "closed at night.")],
+    ),
     (
         "the one who is quoted, not the one who quotes",
         "Ambassador Lund quoted Ivo Brandt as saying, “The port is open to all.”",
@@ -141,7 +165,7 @@ def test_a_stray_mark_is_an_issue(reading: Read) -> None:
 
 
 def test_a_speaker_nobody_knows_is_an_issue(reading: Read) -> None:
-    found = reading(HEAD + "“The port is closed at night,” an official said.\n")
+    found = reading(HEAD + "“The port is closed at night,” it said.\n")
     assert [i.what for i in found.values["statements"].issues] == ["speaker"]
 
 

@@ -17,6 +17,8 @@ from verbale.statements.bodies import Body, find_bodies
 from verbale.statements.designations import Designation, designation_of, find_designations
 from verbale.statements.names import key, read_name
 from verbale.statements.persons import Person, join_designations, surname_forms
+from verbale.statements.sayings import Tree
+from verbale.statements.voices import Taken, find_voices
 
 _NICKNAME = re.compile(r"[\"“”‘(]([^\W\d_][\w-]*)[\"“”’)]")
 
@@ -39,8 +41,20 @@ def find_actors(
     people = [_person(text, p, language) for p in join_designations(designations, language)]
     unnamed = [_unnamed(label) for label in _unknown(structure, people)]
     people = _with_surnames(text, [*people, *unnamed], parse, language)
-    bodies = _bodies(text, find_bodies(content, mentions, language), people)
-    return tuple(_distinct([*people, *bodies]))
+    bodies = list(_bodies(text, find_bodies(content, mentions, language)))
+    taken = Taken.of([span for a in (*people, *bodies) if a.kind in ("person", "organisation") for span in a.mentions])
+    voices = find_voices(content, list(_narrated(structure)), Tree.of(parse), taken, mentions, language)
+    return tuple(_distinct([*people, *bodies, *_bodies(text, voices)]))
+
+
+def _narrated(structure: Structure) -> Iterator[Span]:
+    """The sentences of the writer, in which alone somebody unknown is brought in to speak."""
+    passages = [p.span for p in structure.passages if p.kind == "narrative"]
+    starts = [span.start for span in passages]
+    for sentence in structure.sentences:
+        i = bisect_right(starts, sentence.start) - 1
+        if i >= 0 and sentence.start < passages[i].end:
+            yield sentence
 
 
 def _labels(structure: Structure, language: Language) -> Iterator[Designation]:
@@ -176,8 +190,8 @@ def _nearest(actor: Actor, position: int) -> int:
     )
 
 
-def _bodies(text: Text, bodies: Iterator[Body], people: Sequence[Actor]) -> Iterator[Actor]:
-    """One actor a body, with all the places that name it outside the designations of people."""
+def _bodies(text: Text, bodies: Iterator[Body]) -> Iterator[Actor]:
+    """One actor a body, with all the places that name it."""
     groups: dict[tuple[str, str], list[Body]] = {}
     for body in bodies:
         groups.setdefault((body.kind, _plain(body.name)), []).append(body)

@@ -35,17 +35,18 @@ def find_bodies(content: str, mentions: Sequence[Mention], language: Language) -
         country = before or (within[0] if within else None)
         if proper and name.isupper() and " " in name:
             continue  # the label of a transcript or a heading
-        if proper:
+        again = head in named and is_definite(content, start, language) and (not proper or name.lower() == head)
+        if again:
+            yield Body(start, end, named[head].name, "organisation", named[head].country)
+        elif proper:
             organ = head in language.table("offices.organs")
             body = Body(start, end, name, "organisation", country.code if country and organ else None)
             named[head] = body
             yield body
-        elif head in named and is_definite(content, start, language):
-            yield Body(start, end, named[head].name, "organisation", named[head].country)
     for match in language.rules("offices.outlet").find(content):
-        if not content[match.start : match.end].split()[-1][0].isupper():
-            continue
-        yield Body(match.start, match.end, content[match.start : match.end], "organisation", None)
+        start, end = match.groups.get("name", (match.start, match.end))
+        if content[start:end].split()[-1][0].isupper():
+            yield Body(start, end, content[start:end], "organisation", None)
     yield from _states(mentions, frozenset(language.table("countries.blocs").values()))
 
 

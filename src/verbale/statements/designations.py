@@ -40,6 +40,7 @@ def find_designations(
             found += _by_office(content, office, countries, language)
     found += _by_honorific(content, countries, language)
     found += _by_entity(content, parse, countries, language)
+    found += _by_surname(content, found, parse, countries, language)
     return tuple(_without_overlap(found))
 
 
@@ -133,6 +134,23 @@ def _by_entity(content: str, parse: Parse, countries: Countries, language: Langu
         at = start + (len(h := content[start:stop]) - len(h.lstrip()))
         name = read_name(content, at, min(stop, _line_end(content, at)), language)
         if name and len(key(name.words, language)) > 1 and _is_person(content, name, countries, language):
+            yield Designation(name.start, name.end, name.words, definite=True)
+
+
+def _by_surname(
+    content: str, found: Sequence[Designation], parse: Parse, countries: Countries, language: Language
+) -> Iterator[Designation]:
+    """Fuller names of those whom a title names by one word: "Ana Prado" where "Ms. Prado" stands elsewhere."""
+    surnames = {d.words[0] for d in found if len(d.words) == 1 and d.definite}
+    tokens = parse.tokens
+    for i, token in enumerate(tokens[1:], 1):
+        if content[token.start : token.end] not in surnames or tokens[i - 1].pos != "PROPN":
+            continue
+        first = i - 1
+        while first and tokens[first - 1].pos == "PROPN" and tokens[first].start == tokens[first - 1].end + 1:
+            first -= 1
+        name = read_name(content, tokens[first].start, token.end, language)
+        if name and name.end == token.end and len(name.words) > 1 and _is_person(content, name, countries, language):
             yield Designation(name.start, name.end, name.words, definite=True)
 
 

@@ -12,6 +12,7 @@ from verbale.model.text import Text
 from verbale.statements.relation import home_of
 
 NEAR = 160  # characters from a word of interviewing to the one who is interviewed
+REACH = 24  # characters from "interview with" to the name of who asked: "the newspaper “…"
 
 
 def find_participants(
@@ -117,7 +118,7 @@ def _asking(text: Text, match: Match, actors: Sequence[Actor], language: Languag
     if lead is None and match.rule.id.rpartition(".")[2] != "told":
         return
     for actor in actors:
-        if actor.kind == "organisation" and any(start <= s.start <= start + 12 for s in actor.mentions):
+        if actor.kind == "organisation" and any(start <= s.start <= start + REACH for s in actor.mentions):
             yield actor
             return
 

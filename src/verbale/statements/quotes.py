@@ -3,13 +3,13 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from verbale.lang.pack import Language
 from verbale.lang.parse import Token
 from verbale.model.statement import Actor, StatementKind
 from verbale.statements.marks import Quoted
-from verbale.statements.sayings import Saying, Tree
+from verbale.statements.sayings import CLAUSAL, Saying, Tree
 from verbale.statements.speakers import Directory, Floor, resolve
 
 _PAUSES = ",.!?…—–-"
@@ -89,7 +89,7 @@ def find_quotations(
         if quotation:
             found.append(quotation)
             if quotation.speaker:
-                floor = replace(floor, speaker=quotation.speaker)
+                floor = floor.given_to(quotation.speaker, quoted.end)
     return found, _listen(paragraph, paragraph.end, directory, floor, language)
 
 
@@ -100,8 +100,14 @@ def _listen(paragraph: Paragraph, until: int, directory: Directory, floor: Floor
             break
         speaker, _ = resolve(saying, paragraph.content, directory, floor, language)
         if speaker and speaker.kind in ("person", "organisation"):
-            floor = replace(floor, speaker=speaker)
+            floor = floor.given_to(speaker, _heard(paragraph, saying, until))
     return floor
+
+
+def _heard(paragraph: Paragraph, saying: Saying, until: int) -> int:
+    """Where the words end that a saying reports, at the most at `until`."""
+    ends = saying.scope or saying.content or (saying.start, saying.end)
+    return min(ends[1], until, paragraph.end)
 
 
 def _by_cue(
@@ -114,7 +120,8 @@ def _by_cue(
     ]
     known = [entry for entry in resolved if entry[1]]
     unknown = [entry for entry in resolved if entry[2] and _may_speak(entry[0], paragraph, quoted, tree, language)]
-    for saying, speaker, source in known or unknown:
+    nearest = [entry for entry in unknown if entry == resolved[0] and entry[0].governs(quoted.start)]
+    for saying, speaker, source in nearest or known or unknown:
         evidence = Evidence.of(saying, source)
         return Quotation(quoted, _kind(quoted, tree), speaker, evidence)
     return None
@@ -149,7 +156,8 @@ def _candidates(paragraph: Paragraph, quoted: Quoted) -> list[Saying]:
     leads = bool(paragraph.words_before(quoted).strip())
     close = [s for s in after if s.start - quoted.end < AFTER and _uninterrupted(paragraph, quoted.end, s.start)]
     first = close if pause and not (leads and before) else []
-    return [*first, *reversed(before), *(s for s in close if s not in first)]
+    nearest = sorted(before, key=lambda s: (s.governs(quoted.start), s.start), reverse=True)
+    return [*first, *nearest, *(s for s in close if s not in first)]
 
 
 def _uninterrupted(paragraph: Paragraph, start: int, end: int) -> bool:
@@ -190,6 +198,8 @@ def _is_speech(paragraph: Paragraph, quoted: Quoted, saying: Saying, tree: Tree,
     clause, words = _is_clause(quoted, tree), _count(paragraph, quoted)
     if words > 1 and _is_name(paragraph, quoted):
         return False
+    if _is_ascribed(quoted, saying, tree, language) or (words > 1 and _is_own_wording(quoted, saying, tree)):
+        return True
     if clause and (near or words >= LONG):
         return True
     if saying.names and not _is_verbal(quoted, tree):
@@ -197,6 +207,24 @@ def _is_speech(paragraph: Paragraph, quoted: Quoted, saying: Saying, tree: Tree,
     if saying.takes == "words" or _is_verbal(quoted, tree) or words > SHORT:
         return True
     return near if words == 1 else not _has_article(quoted, tree)
+
+
+def _is_ascribed(quoted: Quoted, saying: Saying, tree: Tree, language: Language) -> bool:
+    """Whether the words are what something is called: "dismissed the claims as “ludicrous”"."""
+    before = tree.parse.indices(max(quoted.start - 40, 0), quoted.start - 1)
+    links = (i for i in before[-2:] if tree.parse.tokens[i].lemma.lower() in language.table("speech.quoting"))
+    return any(saying.start <= tree.parse.tokens[tree.parse.tokens[i].head].start < saying.end for i in links)
+
+
+def _is_own_wording(quoted: Quoted, saying: Saying, tree: Tree) -> bool:
+    """Whether the words are a phrase of their own in what somebody says, not the name that stands before a noun."""
+    if saying.weak or saying.names or not saying.reports(quoted.start):
+        return False
+    indices = tree.parse.indices(quoted.start, quoted.end)
+    tokens = tree.parse.tokens
+    return bool(indices) and not any(
+        tokens[i].dep in ("compound", "amod", "nmod") and tokens[tokens[i].head].start >= quoted.end for i in indices
+    )
 
 
 def _has_article(quoted: Quoted, tree: Tree) -> bool:
@@ -235,13 +263,14 @@ def _is_verbal(quoted: Quoted, tree: Tree) -> bool:
 
 def _is_clause(quoted: Quoted, tree: Tree) -> bool:
     """Whether the words hold a verb with its subject."""
-    tokens = tree.parse.tokens
-    indices = tree.parse.indices(quoted.start, quoted.end)
-    return any(
-        tokens[i].dep in ("nsubj", "nsubjpass", "expl") and quoted.start <= tokens[tokens[i].head].start < quoted.end
-        for i in indices
-    )
+    return tree.has_clause(quoted.start, quoted.end)
 
 
 def _kind(quoted: Quoted, tree: Tree) -> StatementKind:
-    return "direct" if _is_clause(quoted, tree) else "mixed"
+    """Direct for words that say it with a subject of their own; mixed for what the writer's sentence needs."""
+    tokens = tree.parse.tokens
+    inside = tree.parse.indices(quoted.start, quoted.end)
+    tops = [i for i in inside if tokens[i].head not in inside or tokens[i].head == i]
+    subjects = [j for i in tops for j in tree.children.get(i, ()) if tokens[j].dep in CLAUSAL]
+    borrowed = bool(subjects) and all(tokens[j].start < quoted.start for j in subjects)
+    return "direct" if _is_clause(quoted, tree) and not borrowed else "mixed"

@@ -2,14 +2,16 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from verbale.lang.pack import Language
 from verbale.lang.parse import Parse
 from verbale.model.span import Span
 from verbale.model.statement import Actor, Bound
+from verbale.statements.offices import is_definite
 from verbale.statements.sayings import SUBJECTS, Saying
 
+NEAR = 200  # characters before a writing within which the body is named whose it is
 ADJACENT = 3  # characters between a cue and the name that stands beside it
 
 
@@ -25,12 +27,13 @@ class Place:
 
 @dataclass(frozen=True)
 class Directory:
-    """All places that name an actor, in order, and the actors by their labels."""
+    """All places that name an actor, in order, and the actors by their labels; `many` are the ids of groups."""
 
     places: tuple[Place, ...]
     starts: tuple[int, ...]
     labels: dict[str, Actor]
     genders: dict[str, str]
+    many: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, actors: Sequence[Actor], parse: Parse, language: Language) -> "Directory":
@@ -41,7 +44,8 @@ class Directory:
         )
         labels = {alias: actor for actor in actors for alias in (actor.name, *actor.aliases)}
         genders = {actor.id: gender for actor in actors if (gender := _gender(actor, language))}
-        return cls(tuple(places), tuple(p.start for p in places), labels, genders)
+        many = frozenset(actor.id for actor in actors if actor.mentions and _is_plural(actor.mentions[0], parse))
+        return cls(tuple(places), tuple(p.start for p in places), labels, genders, many)
 
     def between(self, start: int, end: int) -> Sequence[Place]:
         """The places that begin in [start, end)."""
@@ -72,17 +76,24 @@ class Directory:
         before = [p for p in self.between(max(start - 80, 0), start) if start - ADJACENT <= p.end <= start]
         return max(before, key=lambda p: (p.actor.kind == "person", p.end - p.start), default=None)
 
-    def last(self, position: int, since: int, gender: str) -> Actor | None:
-        """The actor that a pronoun of a gender stands for: the latest person who is a subject, else the latest."""
+    def only_body(self, start: int, end: int) -> Actor | None:
+        """The organisation named in [start, end), if no other is: whose writing one may be that names nobody."""
+        bodies = {p.actor.id: p.actor for p in self.between(start, end) if p.actor.kind == "organisation"}
+        return next(iter(bodies.values())) if len(bodies) == 1 else None
+
+    def last(self, position: int, since: int, gender: str) -> Place | None:
+        """The place of whom a pronoun of a gender stands for: the latest person who is a subject, else the latest."""
         near = [p for p in self.between(since, position) if self._agrees(p.actor, gender)]
         subjects = [p for p in near if p.subject]
-        found = subjects or ([] if gender == "thing" else near)
-        return found[-1].actor if found else None
+        found = subjects or (near if gender not in ("thing", "plural") else [])
+        return found[-1] if found else None
 
     def _agrees(self, actor: Actor, gender: str) -> bool:
+        if gender == "plural":
+            return actor.id in self.many
         if gender == "thing":
             return actor.kind != "person"
-        return actor.kind == "person" and self.genders.get(actor.id, gender) == gender
+        return actor.kind == "person" and actor.id not in self.many and self.genders.get(actor.id, gender) == gender
 
     def agrees(self, actor: Actor | None, gender: str) -> bool:
         """Whether a pronoun of that gender can stand for the actor."""
@@ -91,6 +102,15 @@ class Directory:
 
 def _is_subject(span: Span, parse: Parse) -> bool:
     return any(token.dep in SUBJECTS for token in parse.between(span.start, span.end))
+
+
+def _is_plural(span: Span, parse: Parse) -> bool:
+    """Whether words name several ("the observers"): the last common noun of theirs is not as the dictionary has it."""
+    nouns = [token for token in parse.between(span.start, span.end) if token.pos in ("NOUN", "PROPN")]
+    if not nouns or nouns[-1].pos == "PROPN":
+        return False
+    word = span.text[nouns[-1].start - span.start : nouns[-1].end - span.start]
+    return nouns[-1].lemma.lower() != word.lower()
 
 
 def _gender(actor: Actor, language: Language) -> str | None:
@@ -106,11 +126,24 @@ def _gender(actor: Actor, language: Language) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Floor:
-    """Who is speaking at a point of the text, and since where pronouns may look back."""
+    """Who is speaking at a point of the text, and since where pronouns may look back.
+
+    `body` is the organisation heard last, for which "the report" or "the newspaper" stands; `own` is whose words the
+    passage itself is; `heard` is where the words of the speaker end that were heard last.
+    """
 
     speaker: Actor | None = None
     since: int = 0
-    own: Actor | None = None  # whose words the passage itself is
+    own: Actor | None = None
+    body: Actor | None = None
+    heard: int = 0
+
+    def given_to(self, actor: Actor | None, at: int) -> "Floor":
+        """The floor after an actor is heard, up to a place."""
+        if actor is None:
+            return self
+        body = actor if actor.kind == "organisation" else self.body
+        return replace(self, speaker=actor, body=body, heard=max(at, self.heard))
 
 
 def resolve(
@@ -121,22 +154,26 @@ def resolve(
         place = directory.beside(saying.start, saying.end)
         return (place.actor, (place.start, place.end)) if place else (None, None)
     word = content[slice(*saying.head)].lower()
-    gender = language.table("speech.pronouns").get(word)
+    gender = language.table("speech.pronouns").get(word) or language.table("speech.possessives").get(word)
     if gender:
         return _pronoun(str(gender), saying, directory, floor), saying.head
     place = directory.named_in(saying.source, saying.head)
     if place:
         return place.actor, (min(place.start, saying.source[0]), max(place.end, saying.source[1]))
+    if word in language.table("speech.writings"):
+        known = floor.body if is_definite(content, saying.head[0], language) else None
+        return known or directory.only_body(max(saying.start - NEAR, floor.since), saying.start), saying.source
     return _side(word, saying.source, directory, language), saying.source
 
 
 def _pronoun(gender: str, saying: Saying, directory: Directory, floor: Floor) -> Actor | None:
     if gender == "self":
         return floor.own
-    if gender == "plural":
-        return None
-    found = directory.last(saying.start, floor.since, gender)
-    return found or (floor.speaker if directory.agrees(floor.speaker, gender) else None)
+    place = directory.last(saying.start, floor.since, gender)
+    speaking = floor.speaker if directory.agrees(floor.speaker, gender) else None
+    if place is None or (speaking and floor.heard > place.start):
+        return speaking
+    return place.actor
 
 
 def _side(word: str, source: tuple[int, int], directory: Directory, language: Language) -> Actor | None:

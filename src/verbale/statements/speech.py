@@ -130,11 +130,11 @@ def _introduced(reading: Reading, passage: Passage, floor: Floor) -> Floor:
         return floor
     if "holder" in match.groups:
         places = reading.directory.between(*match.groups["holder"])
-        return replace(floor, speaker=places[-1].actor) if places else floor
+        return floor.given_to(places[-1].actor, match.end) if places else floor
     word = content[slice(*match.groups["whose"])].lower()
     gender = str(reading.language.table("speech.possessives").get(word, "male"))
-    speaker = reading.directory.last(match.start, passage.span.start, gender)
-    return replace(floor, speaker=speaker or floor.speaker)
+    place = reading.directory.last(match.start, passage.span.start, gender)
+    return floor.given_to(place.actor, match.end) if place else floor
 
 
 def _whole(
@@ -160,12 +160,12 @@ def _trimmed(content: str, quoted: Quoted) -> Quoted:
 
 def _reported(reading: Reading, paragraph: Paragraph, floor: Floor) -> list[Statement]:
     found: list[Statement] = []
-    for reported in find_reported(paragraph):
+    for reported in find_reported(paragraph, reading.tree):
         saying = reported.saying
         speaker, source = resolve(saying, paragraph.content, reading.directory, floor, reading.language)
         if speaker is None and not _may_speak(saying, paragraph.content, reading.language):
             continue
-        floor = replace(floor, speaker=speaker or floor.speaker)
+        floor = floor.given_to(speaker, reported.end)
         evidence = Evidence.of(saying, source)
         found += _statements(reading, reported.start, reported.end, "indirect", speaker, evidence)
     return found
