@@ -128,7 +128,7 @@ def _wording(language: str) -> _Wording:
         addition=_compiled(rf"{_GAP}{addition}(?={_GAP})"),
         decimals=_compiled(rf"{_GAP}{_any(table('numbers.points'))}(?P<digits>(?:{_GAP}{_any(spelled)})+)(?!\w)"),
         minus=_compiled(rf"(?<!\w){_any(table('numbers.minus'))}{_GAP}$"),
-        joiner=_compiled(rf"{_GAP}{_any(table('numbers.joiners'))}{_GAP}"),
+        joiner=_compiled(rf"-?{_GAP}{_any(table('numbers.joiners'))}{_GAP}"),
         pair=_compiled(rf"(?<!\w)(?P<word>{_any(table('numbers.pairs'))}){_GAP}$"),
         change=_compiled(rf"(?<!\w){_any(table('numbers.changes'))}{_GAP}(?:[^\W\d]+{_GAP})?$"),
         values={word.lower(): float(value) for word, value in values.items()},
