@@ -85,7 +85,19 @@ SPLITS = [
     "I'd like to ask about [the closure of the old harbour].",
     "I have two questions. First, [the ban on herring]. Second, [the price of the new ferry].",
     "My question is about the ferry. [When does it start?]",  # what is asked about is asked once
+    "[Do you see any use in lowering the toll on the ferry] or [building a second bridge over the sound?]",
+    "The mine has closed, but [who exactly will Lima be sending to the talks?]",
+    # asked without a question mark, or without any word that asks
+    "Thank you. [If you could explain how Peru came to that view].",
+    "[Your thoughts on the new toll].",
+    "The dam — the dam and [whether there's room for a second one].",
+    "[He said the fee stays].",
+    "You know, [how much timber is there for] —",
+    # a long condition is what is said before the question
+    "But if there are countries that do not share the cost — say those that have no port of their own in the north — "
+    "[will you turn to them?]",
     # one question, although it is joined
+    "I'm curious about two things. First, [the ban on herring and how that may change the talks].",
     "[Will the talks be held in Quito, or will a new place be found?]",
     "[How will the fee — how will the new fee be paid?]",
     "[What do you tell farmers who wait and who lose their harvest?]",
@@ -97,8 +109,6 @@ SPLITS = [
 
 
 KNOWN_FAILURES = [
-    # "that" points at the noun before: one topic with a question on it; we make two parts
-    "I'm curious about two things. First, [the ban on herring and how that may change the talks].",
     # the speaker turns aside in the middle of an announced question; we take the beginning for a question
     "I want to know if — and you said you would stay — [if Peru will pay the toll].",
 ]

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from verbale.claims.questions.reading import Asked
+from verbale.claims.questions.asked import Asked
 from verbale.claims.questions.reply import Aim, Answer, Reply, weigh
 from verbale.claims.questions.split import split
 from verbale.claims.questions.topic import Topics, find_topics

@@ -56,7 +56,8 @@ def _kind(text: Text, parse: Parse, i: int, language: Language) -> Kind | None:
         return "asks"
     if word in language.table("questions.doubts"):
         return "doubts"
-    if (word in language.table("questions.auxiliaries") or parse.tokens[i].pos == "AUX") and inverts(parse, i):
+    since = parse.tokens[i].start if i and parse.tokens[i - 1].pos == "PUNCT" else 0  # a clause begins here
+    if (word in language.table("questions.auxiliaries") or parse.tokens[i].pos == "AUX") and inverts(parse, i, since):
         return "inverts"
     return None
 
@@ -72,12 +73,12 @@ def _is_quoted(text: Text, start: int, end: int) -> bool:
     return words.count("“") > words.count("”") or words.count('"') % 2 == 1
 
 
-def inverts(parse: Parse, i: int) -> bool:
-    """Whether the verb's subject stands after it, before any subject on its left."""
+def inverts(parse: Parse, i: int, since: int = 0) -> bool:
+    """Whether the verb's subject stands after it, before any subject on its left; those before `since` are ignored."""
     token = parse.tokens[i]
     head = token.head if token.dep in HELPERS else i
     near = parse.tokens[max(i - 40, 0) : i + 40]
-    subjects = [t.start for t in near if t.head in (i, head) and t.dep in SUBJECTS and t.pos != "SPACE"]
+    subjects = [t.start for t in near if t.head in (i, head) and t.dep in SUBJECTS and t.start >= since]
     return bool(subjects) and min(subjects) > token.start
 
 

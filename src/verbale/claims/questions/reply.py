@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from verbale.claims.questions.reading import Asked
+from verbale.claims.questions.asked import Asked
 from verbale.claims.questions.topic import Topics
 from verbale.lang.match import Match
 from verbale.lang.pack import Language

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from verbale.claims.questions.reading import Asked
+from verbale.claims.questions.asked import Asked
 from verbale.claims.questions.reply import Reply
 from verbale.model.span import Span
 
