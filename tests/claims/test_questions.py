@@ -93,10 +93,14 @@ SPLITS = [
     "The dam — the dam and [whether there's room for a second one].",
     "[He said the fee stays].",
     "You know, [how much timber is there for] —",
+    "[Did Oslo get any promise from Lima that the toll stays], and [whether the mayor was asked?]",
+    "Is that — [can you say how the toll is set?]",
+    "And the second question is: The dam leaks. [What will be done?]",
     # a long condition is what is said before the question
     "But if there are countries that do not share the cost — say those that have no port of their own in the north — "
     "[will you turn to them?]",
     # one question, although it is joined
+    "[Can Peru go ahead and build the dam in the north?]",
     "I'm curious about two things. First, [the ban on herring and how that may change the talks].",
     "[Will the talks be held in Quito, or will a new place be found?]",
     "[How will the fee — how will the new fee be paid?]",

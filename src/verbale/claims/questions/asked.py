@@ -50,7 +50,8 @@ def _says_something(reading: Reading, start: int, end: int) -> bool:
     tokens = reading.tokens(start, end)
     if not reading.put and reading.span.text.rstrip().endswith(DASHES):
         return len(tokens) > BROKEN_OFF
-    return any(token.pos in CONTENT for token in tokens) or reading.put
+    asks = reading.put and reading.text.content[end - 1 : end] in MARKS
+    return any(token.pos in CONTENT for token in tokens) or asks
 
 
 def _ending(reading: Reading, start: int, end: int, whole: bool) -> int:

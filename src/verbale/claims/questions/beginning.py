@@ -83,9 +83,19 @@ def _after_cue(reading: Reading, cue: Match, request: Match | None) -> Beginning
     if request and request.start >= cue.end:
         return Beginning(request.start, "told")
     rest = reading.text.content[start : reading.span.end].strip(CLOSING + "." + MARKS + QUOTES)
-    if not rest or reading.language.rules("questions.announces").at(reading.text.content, start, reading.span.end):
+    if (
+        not rest
+        or _is_told_first(reading, cue.end, start)
+        or reading.language.rules("questions.announces").at(reading.text.content, start, reading.span.end)
+    ):
         return None
     return Beginning(start, "topic")
+
+
+def _is_told_first(reading: Reading, end: int, start: int) -> bool:
+    """Whether the cue announces a statement, "my question is: the dam leaks.", on which a question is to follow."""
+    states = not reading.put and any(token.dep in SUBJECTS for token in reading.tokens(start))
+    return ":" in reading.text.content[end:start] and states
 
 
 def _only_aside(reading: Reading, start: int, opener: Opener) -> bool:
@@ -135,7 +145,7 @@ def _is_inverted(reading: Reading, opener: Opener) -> bool:
 
 
 def _with_condition(reading: Reading, opener: Opener) -> int:
-    """The start of the question with the condition before it, "if the talks fail, will you …", unless that is longer."""
+    """The start of the question, or of a shorter condition before it: "if the talks fail, will you …"."""
     start = reading.bare(reading.span.start)
     tokens = [t for t in reading.tokens(start) if t.pos not in ("CCONJ", "SPACE")]
     if not tokens or reading.word(tokens[0]) not in reading.table("conditions"):

@@ -9,8 +9,8 @@ from verbale.claims.questions.reading import SUBJECTS, Reading
 
 POINTS = frozenset({"DET", "PRON"})
 HANGING = frozenset({"relcl", "advcl", "acl"})  # clauses whose verbs ask nothing of their own
-OBJECT = 2  # words after a verb, with which it says something to be asked about by itself
-PHRASE = 5  # words of a verb phrase beside it that does
+NAMES = frozenset({"NOUN", "PROPN"})  # of which a verb phrase has one if it is asked about by itself
+PHRASE = 5  # words of a verb phrase that is long enough for it
 
 
 def find_joints(reading: Reading, beginning: Beginning) -> list[int]:
@@ -37,7 +37,7 @@ def _joins(reading: Reading, opener: Opener, before: Sequence[Opener]) -> bool:
     if opener.kind == "inverts":
         return not (alternative and before and before[-1].kind == "inverts") and (reading.put or joined)
     if opener.kind == "doubts":
-        return not alternative and any(o.kind == "doubts" for o in before)
+        return not alternative and (_is_apart(reading, opener) or any(o.kind == "doubts" for o in before))
     return not _relative(reading, opener)
 
 
@@ -46,7 +46,13 @@ def _goes_on(reading: Reading, beginning: Beginning, opener: Opener) -> bool:
     named, after = reading.tokens(beginning.start, opener.start), reading.tokens(opener.end)
     asking = {*reading.table("openers"), *reading.table("doubts")}
     is_topic = beginning.how in ("topic", "told") and not any(reading.word(token) in asking for token in named)
-    return is_topic and bool(after) and after[0].pos in POINTS and "" not in opener.after
+    return is_topic and bool(after) and after[0].pos in POINTS and not _is_apart(reading, opener)
+
+
+def _is_apart(reading: Reading, opener: Opener) -> bool:
+    """Whether a comma parts the opener's conjunction from what stands before it: ", and whether …"."""
+    before = [t for t in reading.tokens(reading.span.start, opener.start) if t.pos != "SPACE"][-2:]
+    return len(before) > 1 and before[1].pos == "CCONJ" and reading.word(before[0]) == ","
 
 
 def _is_whole(reading: Reading, before: Opener, opener: Opener) -> bool:
@@ -85,7 +91,8 @@ def _coordinated(reading: Reading, start: int, joints: set[int]) -> Iterator[int
         if at is None or any(tokens[tokens[i].head].start < joint <= tokens[i].start for joint in joints):
             continue
         own = any(t.dep in SUBJECTS and t.head == i for t in tokens[at:i])
-        if not own and at - tokens[i].head > OBJECT and part.stop - at > PHRASE:
+        named = any(t.pos in NAMES for t in tokens[tokens[i].head + 1 : at])
+        if named and not own and part.stop - at > PHRASE:
             yield tokens[at].start
 
 

@@ -1,4 +1,4 @@
-"""A reading is one sentence of a question turn with what shows that it asks: its cues, its openers, its question mark."""
+"""A reading is one sentence of a question turn with its signs of asking: cues, openers and its last mark."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
