@@ -173,3 +173,42 @@ def test_ids_are_unique(reading: Read) -> None:
     text = HEAD + "Lund said, “It is open.” Later Lund said, “It is open.”\n"
     ids = [s.id for s in reading(text).statements()]
     assert len(ids) == len(set(ids)) > 1
+
+
+REPORTED = [
+    (
+        "the whole complement",
+        "Ambassador Lund urged both parliaments to act quickly.",
+        "both parliaments to act quickly",
+    ),
+    ("with its preposition", "Ambassador Lund warned against new delays.", "against new delays"),
+    ("of a cue of two words", "Ambassador Lund called for a new treaty.", "a new treaty"),
+    ("by a noun", "Ambassador Lund voiced her hope that the port would open soon.", "the port would open soon"),
+    ("after a colon", "It was quiet: according to the Ambassador, the port is closed.", "the port is closed"),
+]
+
+
+@pytest.mark.parametrize("why, sentence, expected", REPORTED, ids=[case[0] for case in REPORTED])
+def test_reported_speech_is_what_is_said(reading: Read, why: str, sentence: str, expected: str) -> None:
+    assert reading(HEAD + sentence + "\n").said("indirect") == [(LUND, expected)]
+
+
+def test_words_cut_off_by_a_mark_are_no_statement(reading: Read) -> None:
+    found = reading(HEAD + "Ambassador Lund believes that the two ports “can do a great deal together.”\n")
+    assert found.said("indirect") == []
+
+
+def test_where_an_interview_appeared_is_not_what_somebody_states(reading: Read) -> None:
+    found = reading(HEAD + "According to the website of the Embassy, Lund gave an interview to Reuters.\n")
+    assert found.said("indirect") == []
+
+
+def test_a_country_in_the_name_of_a_body_does_not_speak(reading: Read) -> None:
+    found = reading(HEAD + "According to Statistics Norway, the port handled many ships last year.\n")
+    assert [s.bound for s in found.statements("indirect")] == ["organisation"]
+    assert found.said("indirect") == [("Statistics Norway", "the port handled many ships last year")]
+
+
+def test_a_verb_of_opposing_opposes(reading: Read) -> None:
+    found = reading(HEAD + "Ambassador Lund opposes any delay at the port.\n")
+    assert [s.act for s in found.statements("indirect")] == ["opposes"]

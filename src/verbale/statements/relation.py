@@ -103,7 +103,11 @@ def _by_title(titled: list[str], home: str | None, counts: Counter[str], *, meet
     if len(titled) == 1 and home and home != titled[0]:
         pair = (home, titled[0])
         return pair if meeting or _dominant(pair, counts, home) else None
-    return tuple(sorted(titled, key=lambda code: code != home)) if len(titled) == 2 else None
+    if len(titled) != 2:
+        return None
+    named = tuple(sorted(titled, key=lambda code: code != home))
+    rivalled = home is not None and home not in named and not _dominant(named, counts, None)
+    return None if rivalled and not meeting else named
 
 
 def _parties(text: Text, title: Span, mentions: Sequence[Mention], language: Language) -> Iterator[Mention]:

@@ -163,7 +163,7 @@ def _reported(reading: Reading, paragraph: Paragraph, floor: Floor) -> list[Stat
     for reported in find_reported(paragraph, reading.tree):
         saying = reported.saying
         speaker, source = resolve(saying, paragraph.content, reading.directory, floor, reading.language)
-        if speaker is None and not _may_speak(saying, paragraph.content, reading.language):
+        if speaker is None and not _may_speak(saying, paragraph.content, reading):
             continue
         floor = floor.given_to(speaker, reported.end)
         evidence = Evidence.of(saying, source)
@@ -171,11 +171,17 @@ def _reported(reading: Reading, paragraph: Paragraph, floor: Floor) -> list[Stat
     return found
 
 
-def _may_speak(saying: Saying, content: str, language: Language) -> bool:
+def _may_speak(saying: Saying, content: str, reading: Reading) -> bool:
     """Whether somebody unknown says it, rather than something that cannot speak."""
     if saying.head is None or saying.weak:
         return False
-    return saying.takes == "clause" or content[slice(*saying.head)].lower() in language.table("speech.voices")
+    at = saying.content[0] if saying.content else 0
+    opened = any(t.pos == "SCONJ" and t.end + 1 == at for t in reading.tree.parse.between(max(at - 12, 0), at))
+    return (
+        opened
+        or saying.takes == "clause"
+        or content[slice(*saying.head)].lower() in reading.language.table("speech.voices")
+    )
 
 
 def _statements(
