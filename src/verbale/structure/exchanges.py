@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from verbale.lang.pack import Language
 from verbale.structure.floor import closes, gives_floor, is_prompt, opens_floor
-from verbale.structure.turns import LAST_WORDS, RawTurn, asks, parts, says_something, spoken
+from verbale.structure.turns import LAST_WORDS, RawTurn, asks, parts, says_something, spoken, weight
 
 _LEAST_WORDS = 4  # an asker's turn that has fewer, courtesies and names apart, and does not ask, asks nothing
 _LEAST_OF_MODERATOR = 8  # words of a moderator's own question
@@ -104,14 +104,13 @@ def _joined(begun: Sequence[RawTurn], turn: RawTurn) -> RawTurn:
 
 def _exchange(question: RawTurn | None, reply: Sequence[RawTurn], language: Language) -> list[RawExchange]:
     """The exchange, unless nobody replied: moderators, calls and closing courtesies are no part of a reply."""
-    if question is None:
+    first = next((i for i, turn in enumerate(reply) if _replies(turn)), None)
+    if question is None or first is None:
         return []
-    kept = _before_thanks(_before_call(reply, language), language)
-    while kept and not _replies(kept[0]):
-        kept.pop(0)
-    while kept and (not _replies(kept[-1]) or (len(kept) > 1 and _is_aside(kept[-1], language))):
+    kept = _before_thanks(_before_call(reply[first:], language), language)
+    while not _replies(kept[-1]) or (len(kept) > 1 and _is_aside(kept[-1], language)):
         kept.pop()
-    return [RawExchange(question, (*kept[:-1], _without_call(kept[-1], language)))] if kept else []
+    return [RawExchange(question, (*kept[:-1], _without_call(kept[-1], language)))]
 
 
 def _before_call(reply: Sequence[RawTurn], language: Language) -> list[RawTurn]:
@@ -119,7 +118,7 @@ def _before_call(reply: Sequence[RawTurn], language: Language) -> list[RawTurn]:
     after = 0
     for i in range(len(reply) - 1, 0, -1):
         after += len(reply[i].words)
-        if reply[i].role == "moderates" and opens_floor(reply[i].words, language) and _any_reply(reply[:i]):
+        if reply[i].role == "moderates" and opens_floor(reply[i].words, language):
             return list(reply[:i])
         if after > _BRIEF and reply[i].role != "moderates":
             break
@@ -128,18 +127,14 @@ def _before_call(reply: Sequence[RawTurn], language: Language) -> list[RawTurn]:
 
 def _before_thanks(reply: Sequence[RawTurn], language: Language) -> list[RawTurn]:
     """The turns before an asker's thanks, if little but courtesies is said after them."""
-    after = ""
+    after = 0
     for i in range(len(reply) - 1, 0, -1):
-        if reply[i].role == "asks" and parts(reply[i].words, language) and _any_reply(reply[:i]):
+        if reply[i].role == "asks" and parts(reply[i].words, language):
             return list(reply[:i])
-        after = reply[i].words + "\n" + after
-        if says_something(after, language, _LEAST_AFTER_THANKS):
+        after += weight(reply[i].words, language)
+        if after >= _LEAST_AFTER_THANKS:
             break
     return list(reply)
-
-
-def _any_reply(turns: Sequence[RawTurn]) -> bool:
-    return any(_replies(turn) for turn in turns)
 
 
 def _replies(turn: RawTurn) -> bool:

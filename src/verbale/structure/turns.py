@@ -81,18 +81,25 @@ def asks(words: str, language: Language) -> bool:
 
 
 def says_something(words: str, language: Language, least: int = 1, *, names: bool = True) -> bool:
-    """Whether `least` words remain of a turn when courtesies and stage directions are taken out, and `names` too.
+    """Whether `least` words remain of a turn when courtesies and stage directions are taken out, and `names` too."""
+    return weight(words, language, names=names) >= least
+
+
+def weight(words: str, language: Language, *, names: bool = True) -> int:
+    """How many words remain of a turn when courtesies and stage directions are taken out, and `names` too.
 
     For a name counts whatever begins with a capital, and the small words that join names.
     """
     words = spoken(words)
-    for match in reversed(list(language.rules("turns.courtesies").find(words))):
-        words = words[: match.start] + " " + words[match.end :]
-    left = _WORD.findall(words)
+    kept, reached = [], 0
+    for match in language.rules("turns.courtesies").find(words):
+        kept.append(words[reached : match.start])
+        reached = match.end
+    left = _WORD.findall(" ".join([*kept, words[reached:]]))
     if not names:
         joins = language.table("turns.joins")
         left = [word for word in left if not word[0].isupper() and word not in joins]
-    return len(left) >= least
+    return len(left)
 
 
 def parts(words: str, language: Language) -> bool:
