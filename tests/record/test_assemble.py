@@ -9,7 +9,9 @@ from verbale.model.issue import Issue
 from verbale.model.record import SCHEMA, Document, Origin, Record
 from verbale.model.span import Span, spans_of
 from verbale.model.structure import Exchange, SubQuestion, Turn
+from verbale.pipeline import read
 from verbale.record.assemble import verify
+from verbale.source import source_of
 
 TEXT = "Will Oslo join? We shall see."
 ORIGIN = Origin("note.txt", "0" * 64, "text/plain", len(TEXT))
@@ -39,3 +41,24 @@ def test_true_anchors_pass_and_a_moved_one_is_refused() -> None:
 def test_an_issue_is_held_to_the_law_too() -> None:
     with pytest.raises(BrokenAnchor):
         verify(replace(RECORD, issues=(Issue(Span(0, 4, "Oslo"), "layout", "not there"),)))
+
+
+INTERVIEW = """# The envoy on fish
+
+Ambassador Ingrid Aas of Norway was interviewed by Fjord Radio. The full text of the interview follows.
+
+1. Will the port open this year?
+
+It will open in May.
+
+2. Who will run it?
+
+We shall run it together.
+"""
+
+
+def test_the_interviewee_answers_where_no_label_says_so() -> None:
+    record = read(source_of(INTERVIEW.encode(), "note.md"))
+    names = {actor.id: actor.name for actor in record.actors}
+    assert [names.get(exchange.answer.speaker or "") for exchange in record.exchanges] == ["Ingrid Aas"] * 2
+    assert {names.get(p.speaker or "") for p in record.passages if p.kind == "answer"} == {"Ingrid Aas"}

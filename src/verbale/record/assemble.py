@@ -35,6 +35,7 @@ def assemble(
         BrokenAnchor: a stage made a span whose words do not stand in the text.
     """
     by_label = {alias: actor.id for actor in actors for alias in (actor.name, *actor.aliases)}
+    sides = _sides(participants, by_label)
     issues = (
         *text.issues,
         *structure.issues,
@@ -48,8 +49,8 @@ def assemble(
         document=_document(source, structure, language, participants, relation),
         text=text.content,
         origin=tuple((run.text_start, run.source_start, run.length) for run in text.alignment.runs),
-        passages=tuple(_spoken_by(passage, by_label) for passage in structure.passages),
-        exchanges=tuple(_between(exchange, by_label) for exchange in exchanges),
+        passages=tuple(_spoken_by(passage, by_label, sides) for passage in structure.passages),
+        exchanges=tuple(_between(exchange, by_label, sides) for exchange in exchanges),
         actors=actors,
         statements=statements.values,
         figures=figures.values,
@@ -103,13 +104,23 @@ def _of_the_whole(text: Text, structure: Structure, language: Language) -> Itera
         yield Issue(nowhere, "metadata", "the text has no title")
 
 
-def _spoken_by(passage: Passage, by_label: dict[str, str]) -> Passage:
-    return replace(passage, speaker=by_label.get(passage.speaker)) if passage.speaker else passage
+def _sides(participants: tuple[Participant, ...], by_label: dict[str, str]) -> dict[str, str | None]:
+    """The actor who asks and the one who answers in an interview without labels, where there is one of each kind."""
+    sides: dict[str, str | None] = {}
+    for kind, part in (("question", "interviewer"), ("answer", "interviewee")):
+        names = [participant.name for participant in participants if participant.part == part]
+        sides[kind] = by_label.get(names[0]) if len(names) == 1 else None
+    return sides
 
 
-def _between(exchange: Exchange, by_label: dict[str, str]) -> Exchange:
-    return replace(
-        exchange,
-        question=replace(exchange.question, speaker=by_label.get(exchange.question.speaker or "")),
-        answer=replace(exchange.answer, speaker=by_label.get(exchange.answer.speaker or "")),
-    )
+def _spoken_by(passage: Passage, by_label: dict[str, str], sides: dict[str, str | None]) -> Passage:
+    return replace(passage, speaker=by_label.get(passage.speaker) if passage.speaker else sides.get(passage.kind))
+
+
+def _between(exchange: Exchange, by_label: dict[str, str], sides: dict[str, str | None]) -> Exchange:
+    question, answer = exchange.question, exchange.answer
+    if question.speaker is answer.speaker is None:
+        asks, replies = sides["question"], sides["answer"]
+    else:
+        asks, replies = by_label.get(question.speaker or ""), by_label.get(answer.speaker or "")
+    return replace(exchange, question=replace(question, speaker=asks), answer=replace(answer, speaker=replies))
