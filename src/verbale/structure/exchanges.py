@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from verbale.lang.pack import Language
-from verbale.structure.floor import closes, gives_floor, is_prompt, opens_floor
-from verbale.structure.turns import LAST_WORDS, RawTurn, asks, parts, says_something, spoken, weight
+from verbale.structure.floor import bids, closes, gives_floor, is_prompt, opens_floor
+from verbale.structure.turns import LAST_WORDS, QUESTION_MARKS, RawTurn, asks, parts, says_something, spoken, weight
 
 _LEAST_WORDS = 4  # an asker's turn that has fewer, courtesies and names apart, and does not ask, asks nothing
 _LEAST_OF_MODERATOR = 8  # words of a moderator's own question
@@ -65,7 +65,7 @@ def _asks(turns: Sequence[RawTurn], i: int, is_free: bool, language: Language) -
 def _moderator_asks(turn: RawTurn, language: Language) -> bool:
     last = turn.words[-LAST_WORDS:]
     return (
-        turn.words.rstrip()[-1:] in "?？"
+        turn.words.rstrip()[-1:] in QUESTION_MARKS
         and asks(last, language)
         and says_something(last, language, _LEAST_OF_MODERATOR, names=False)
         and not opens_floor(last, language)
@@ -91,8 +91,9 @@ def _goes_on(begun: RawTurn, turn: RawTurn, language: Language) -> bool:
     """Whether a turn is what an interpreter makes of the one before, or the rest of one broken off at a dash."""
     if begun.role != "asks":
         return False
-    broken = begun.words.rstrip()[-1:] in _DASHES and turn.words.lstrip()[:1] in _DASHES
-    return turn.interprets or (broken and says_something(begun.words, language, _LEAST_WORDS, names=False))
+    broken = begun.words.rstrip()[-1:] in _DASHES or not asks(begun.words, language)
+    resumed = broken and turn.words.lstrip()[:1] in _DASHES
+    return turn.interprets or (resumed and says_something(begun.words, language, _LEAST_WORDS, names=False))
 
 
 def _joined(begun: Sequence[RawTurn], turn: RawTurn) -> RawTurn:
@@ -110,7 +111,15 @@ def _exchange(question: RawTurn | None, reply: Sequence[RawTurn], language: Lang
     kept = _before_thanks(_before_call(reply[first:], language), language)
     while not _replies(kept[-1]) or (len(kept) > 1 and _is_aside(kept[-1], language)):
         kept.pop()
+    if _is_announced(question, kept, language):
+        return []
     return [RawExchange(question, (*kept[:-1], _without_call(kept[-1], language)))]
+
+
+def _is_announced(question: RawTurn, reply: Sequence[RawTurn], language: Language) -> bool:
+    """Whether a question is only announced, without a question mark, and the asker only told to put it."""
+    marked = question.number is not None or any(mark in question.words for mark in QUESTION_MARKS)
+    return not marked and len(reply) == 1 and bids(reply[0].words, language)
 
 
 def _before_call(reply: Sequence[RawTurn], language: Language) -> list[RawTurn]:

@@ -39,6 +39,11 @@ def is_prompt(words: str, language: Language) -> bool:
     return gives_floor(said, language)
 
 
+def bids(words: str, language: Language) -> bool:
+    """Whether words are a prompt that could be no answer: "Go ahead", not "Yes"."""
+    return is_prompt(words, language) and language.rules("turns.prompts").first(spoken(words)) is not None
+
+
 def _is_formal(sentence: str, language: Language) -> bool:
     return (
         language.rules("turns.call_outs").at(sentence, 0) is not None
