@@ -234,6 +234,9 @@ FLOWS = [  # text, origin, destination, why
     ("Norway will invest $3 billion in Brazil.", "NOR", "BRA", "investment"),
     ("Norway applied a 15 percent tariff on Brazilian goods.", "BRA", "NOR", "a tariff runs from the goods' origin"),
     ("Norway agreed to purchase $3 billion of Brazilian grain.", "BRA", "NOR", "purchases run to the buyer"),
+    ("Norway confirmed that it will give $3 million to Peru.", "NOR", "PER", "a pronoun for whoever tells it"),
+    ("The two boats being gifted by Norway to Peru sank.", "NOR", "PER", "a gift of few"),
+    ("Norway donated $3 million to Peru's schools.", "NOR", "PER", "a giver, and whose schools they are"),
     ("Norway provided $3 million in humanitarian assistance to Peru.", "NOR", "PER", "aid"),
     ("Brazilian imports of Peruvian copper reached $3 million.", "PER", "BRA", "imports by and of nationalities"),
     ("Norway intends to buy Peruvian goods and purchase $3 million of Peruvian copper.", "PER", "NOR", "two verbs"),
@@ -245,6 +248,37 @@ FLOWS = [  # text, origin, destination, why
 def test_flows(content: str, origin: str, destination: str, why: str) -> None:
     (figure,) = Document(content).figures()
     assert (figure.origin, figure.destination, figure.parties) == (origin, destination, ()), why
+
+
+SEVERAL = [  # text, (origin, destination, parties) of each figure, why
+    (
+        "Peru received more arms from Norway ($30 million) than Brazil ($20 million).",
+        [("NOR", "PER", ()), ("BRA", "PER", ())],
+        "a comparison repeats the preposition",
+    ),
+    (
+        "It frees 90 percent of Norwegian exports to Peru and 97 percent of Peruvian exports to Norway.",
+        [("NOR", "PER", ()), ("PER", "NOR", ())],
+        "shares of exports each way",
+    ),
+    (
+        "Norway exported $3 billion to Brazil and $2 billion to Peru.",
+        [("NOR", "BRA", ()), ("NOR", "PER", ())],
+        "another destination",
+    ),
+    (
+        "Some 1,300 soldiers from Peru and 760 from Norway took part.",
+        [(None, None, ("PER",)), (None, None, ("NOR",))],
+        "counts of each country",
+    ),
+    ("Peru's debt to Norway reached $3 billion.", [(None, None, ("PER",))], "whose debt it is"),
+    ("Troops at Norway's Ghana station number over 2,000 soldiers.", [(None, None, ("NOR",))], "the possessor"),
+]
+
+
+@pytest.mark.parametrize("content, expected, why", SEVERAL, ids=[entry[2] for entry in SEVERAL])
+def test_the_flows_of_several_figures(content: str, expected: list[Any], why: str) -> None:
+    assert [(f.origin, f.destination, f.parties) for f in Document(content).figures()] == expected, why
 
 
 MEASURES = [

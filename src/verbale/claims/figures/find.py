@@ -7,7 +7,7 @@ from verbale.claims.figures.quantity import Grammar
 from verbale.claims.figures.reading import Reader
 from verbale.claims.figures.scene import Background, Scene, Time
 from verbale.claims.figures.sweep import Sweep
-from verbale.claims.figures.voices import Voices
+from verbale.claims.figures.voices import Home, Voices
 from verbale.lang.pack import Language
 from verbale.lang.parse import Parse
 from verbale.model.claim import Date, Figure, Mention
@@ -19,6 +19,7 @@ from verbale.model.structure import Passage, Structure
 from verbale.model.text import Text
 
 WHY_LOOSE = "a number whose unit the text does not say"
+PAIR = 2
 LEFT_OUT = frozenset({"title", "byline"})  # what they say stands in the text as well
 
 
@@ -38,7 +39,7 @@ def find_figures(
     homes = tuple(dict.fromkeys((*relation, *(mention.code for mention in mentions))))
     grammar = Grammar(text.content, language, parse, homes)
     background = _background(text, structure, parse, times, relation, language)
-    voices = Voices(actors, statements.values, mentions)
+    voices = Voices(actors, statements.values, mentions, _home(structure, relation, language))
     named = Sweep(mentions, lambda mention: (mention.span.start, mention.span.end))
     calendar = Sweep(dates, lambda date: (date.span.start, date.span.end))
     clock = Sweep(times, lambda time: (time.start, time.end))
@@ -54,6 +55,12 @@ def find_figures(
         scene = Scene(background, sentence, quantities, places, here, voices.country(sentence.start), voices.topic)
         figures += reader.read(scene, passage, voices)
     return Found(tuple(figures), tuple(issues))
+
+
+def _home(structure: Structure, relation: Sequence[str], language: Language) -> Home:
+    publisher = structure.head.publisher
+    seat = language.rules("offices.seat").first(publisher) if publisher else None
+    return Home(seat["country"], len(relation) < PAIR, structure.head.genre == "readout") if seat else Home()
 
 
 def _time(date: Date, language: Language) -> Time:

@@ -10,6 +10,8 @@ from verbale.claims.figures.subject import Subject
 from verbale.lang.match import Match
 
 BESIDE = 30  # characters between a figure and what it is of
+POSSESSED = 3  # characters from a possessor to what is its own
+ARTICLED = 2  # words between a figure and the country it is of: "760 from the Philippines"
 GOODS = 12  # characters between a figure and the nationality of what it is of: "$3 billion in Brazilian coffee"
 
 
@@ -25,14 +27,14 @@ class Flow:
 def find_flow(scene: Scene, quantity: Quantity, subject: Subject | None) -> Flow:
     """Between whom the figure runs, as far as the sentence and the text's pair of countries settle it."""
     if subject and subject.indicator in scene.table("indicators.national"):
-        return _national(scene, quantity)
+        return _national(scene, quantity, subject)
     frame = _frame(scene, quantity, subject)
     if frame and frame.get("parties"):
         return _two_way(scene, quantity)
     directed = _completed(scene, quantity, frame, _directed(scene, quantity, frame)) if frame else Flow()
     if directed != Flow():
         return directed
-    national = _national(scene, quantity)
+    national = _national(scene, quantity, subject)
     if frame and not frame.get("weak") and national.parties:
         country = national.parties[0]
         return Flow(origin=country) if frame["agent"] == "origin" else Flow(destination=country)
@@ -56,11 +58,21 @@ def _frame(scene: Scene, quantity: Quantity, subject: Subject | None) -> Match |
     if behind and _is_of(scene, quantity, behind[0]):
         return behind[0]
     if subject is None or quantity.kind == "count":
-        return before[-1] if before and scene.segment(quantity)[0] <= before[-1].start else None
+        return _unnamed(scene, quantity, ways, before)
     if before or behind:
         return before[-1] if before else behind[0]
     earlier = [frame for frame in ways if frame.start < quantity.start]
     return earlier[-1] if earlier else None
+
+
+def _unnamed(scene: Scene, quantity: Quantity, ways: Sequence[Match], before: Sequence[Match]) -> Match | None:
+    """The frame of a figure whose subject has no indicator: in its segment, or that of a like figure before it."""
+    if before:
+        return before[-1] if scene.segment(quantity)[0] <= before[-1].start else None
+    previous = scene.previous(quantity)
+    if previous is None or previous.kind != quantity.kind or quantity.kind == "count":
+        return None
+    return next((frame for frame in reversed(ways) if frame.start < previous.start), None)
 
 
 def _is_of(scene: Scene, quantity: Quantity, frame: Match) -> bool:
@@ -104,7 +116,10 @@ def _directed(scene: Scene, quantity: Quantity, frame: Match) -> Flow:
     """The roles of the countries in the frame, those nearest to it first."""
     ends: dict[str, str] = {}
     places = [place for place in _unattributed(scene) if not _apart(scene, frame, place)]
-    for place in sorted(places, key=lambda place: abs(place.start - frame.start)):
+    left, right = scene.room(quantity)
+    shares = frame.start < left  # the frame of the figure before, so that its own places stand beside it
+    ranks = {p: (shares and not left <= p.start < right, shares and p.start < quantity.start) for p in places}
+    for place in sorted(places, key=lambda p: (*ranks[p], abs(p.start - frame.start))):
         end = _end(scene, quantity, frame, place)
         if end and end not in ends and place.code not in ends.values():
             ends[end] = place.code
@@ -112,26 +127,40 @@ def _directed(scene: Scene, quantity: Quantity, frame: Match) -> Flow:
 
 
 def _apart(scene: Scene, frame: Match, place: Place) -> bool:
-    """Whether the place stands before the clause of the frame: "Norway told Brazil that …"."""
-    marks = [m.start for m in scene.matches("figures.clauses") if m.start < frame.start]
-    return bool(marks) and place.start < marks[-1]
+    """Whether the place stands before the clause of the frame: "Norway told Brazil that Peru …".
+
+    Where that clause names nobody, it is told of whoever tells it: "Norway said that it …".
+    """
+    marks = [m.end for m in scene.matches("figures.clauses") if m.start < frame.start]
+    if not marks or place.start >= marks[-1]:
+        return False
+    named = any(marks[-1] <= other.start < frame.start for other in scene.places)
+    return named or not find_role(scene, place).subject
 
 
 def _end(scene: Scene, quantity: Quantity, frame: Match, place: Place) -> str | None:
     """Which end of the flow the place is: as the nationality of goods, behind a preposition, as agent or as object."""
     role = find_role(scene, place)
+    if place.form == "self" and role.preposition and role.qualifies:  # "the help of our partners"
+        return None
     if frame.get("goods") and _is_of_goods(scene, quantity, frame, place, role):
         return str(frame["goods"])
     if role.qualifies and (_right_behind(scene, quantity, place, role) or _stands_before(frame, place)):
         return str(frame["agent"])
-    if role.preposition and not role.possessive:
-        return _string(frame.get(role.preposition))
-    if role.object and place.start > frame.start:
+    if role.preposition and (not role.possessive or place.start > max(frame.start, quantity.start)):
+        return None if _is_of_another(scene, frame, place) else _string(frame.get(role.preposition))
+    if role.object and place.start > frame.start and place.form != "self":
         return _string(frame.get("object"))
     early = place.start < frame.start or role.possessive
     if early and not role.object and place.start < max(frame.start, quantity.start):
         return str(frame["agent"])
     return None
+
+
+def _is_of_another(scene: Scene, frame: Match, place: Place) -> bool:
+    """Whether the place belongs to a frame before: "it exports fish to Peru and imports timber"."""
+    others = (other for other in scene.matches("figures.frames") if other.rule.id != frame.rule.id)
+    return any(other.start < place.start < frame.start for other in others)
 
 
 def _stands_before(frame: Match, place: Place) -> bool:
@@ -184,15 +213,37 @@ def _completed(scene: Scene, quantity: Quantity, frame: Match, flow: Flow) -> Fl
     return Flow(origin=flow.origin or other, destination=flow.destination or other)
 
 
-def _national(scene: Scene, quantity: Quantity) -> Flow:
-    """The one country whose figure it is: the nearest named before it, or what the passage has spoken of alone."""
-    near = _near(scene, quantity)
-    places = [p for p in near if p.form != "self"] or near
-    before = [p for p in places if p.start < quantity.end]
-    chosen = before[-1:] or places[:1]
+def _national(scene: Scene, quantity: Quantity, subject: Subject | None = None) -> Flow:
+    """The one country whose figure it is, or what the passage has spoken of alone."""
+    near = [place for place in _near(scene, quantity) if not _is_held(scene, place)]
+    places = [place for place in near if place.form != "self"] or near
+    own = [place for place in places if _is_own(scene, quantity, subject, place)]
+    before = [place for place in places if place.start < quantity.end]
+    staying = [place for place in before if _stays(scene, find_role(scene, place))]
+    chosen = own[-1:] or staying[-1:] or before[-1:] or places[:1]
     if chosen:
         return Flow(parties=(chosen[0].code,))
     return Flow(parties=(scene.topic,)) if scene.topic and not scene.places else Flow()
+
+
+def _is_own(scene: Scene, quantity: Quantity, subject: Subject | None, place: Place) -> bool:
+    """Whether the place says whose figure it is: in its words, right behind it, or right before what it is of."""
+    if quantity.start <= place.start < quantity.end:
+        return True
+    if quantity.end <= place.start:
+        gap = scene.content[quantity.end : place.start].split()
+        return len(gap) <= ARTICLED and bool(gap) and gap[0].lower() in scene.table("figures.belonging")
+    return subject is not None and 0 <= subject.start - place.end <= POSSESSED and place.end <= quantity.start
+
+
+def _stays(scene: Scene, role: Role) -> bool:
+    """Whether the place is not just what something goes to, or is done to: "Peru's debt to Norway"."""
+    return not role.object and role.preposition not in scene.table("figures.away")
+
+
+def _is_held(scene: Scene, place: Place) -> bool:
+    """Whether another country owns what stands at the place: "Norway's Ghana base"."""
+    return any(0 < place.start - p.end <= POSSESSED and find_role(scene, p).possessive for p in scene.places)
 
 
 def _distinct(places: Sequence[Place]) -> list[str]:

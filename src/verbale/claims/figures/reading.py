@@ -49,6 +49,15 @@ def _has_agent(scene: Scene, quantity: Quantity) -> bool:
     return any(left <= place.start < quantity.start and find_role(scene, place).subject for place in scene.places)
 
 
+def _shared_flow(scene: Scene, quantity: Quantity, shared: Meaning) -> Flow:
+    """The flow of the figure before, with another end where this one names it: "$3 to Peru and $2 to Chile"."""
+    left, right = scene.room(quantity)
+    if scene.previous(quantity) is None or not any(left <= place.start < right for place in scene.places):
+        return shared.flow
+    flow = find_flow(scene, quantity, shared.subject)
+    return flow if flow.origin and flow.destination else shared.flow
+
+
 class Reader:
     """The reader of a text's figures: what it has read last in the passage is what later figures share."""
 
@@ -79,7 +88,8 @@ class Reader:
         period = find_period(scene, quantity, self._carried(scene), compares, accrues)
         if subject is None and shared:
             source = attribution or shared.attribution
-            flow = find_flow(scene, quantity, None) if _has_agent(scene, quantity) else shared.flow
+            agent = _has_agent(scene, quantity)
+            flow = find_flow(scene, quantity, None) if agent else _shared_flow(scene, quantity, shared)
             return replace(shared, measured=measured, period=period, attribution=source, flow=flow)
         flow = find_flow(scene, quantity, subject)
         label = find_label(scene, quantity, subject)

@@ -73,7 +73,15 @@ def _top(scene: Scene, token: int) -> int:
 
 
 def _beside(scene: Scene, place: Place) -> str | None:
-    """The preposition right before the place, articles and the like apart."""
+    """The preposition right before the place, articles and the like apart; "than" stands for the one it repeats."""
+    word = _word_before(scene, place)
+    if word not in scene.table("figures.comparing"):
+        return word
+    words = (_word_before(scene, other) for other in reversed(scene.places) if other.start < place.start)
+    return next((other for other in words if other), word)
+
+
+def _word_before(scene: Scene, place: Place) -> str | None:
     window = max(scene.span.start, place.start - REACH)
     for found in scene.language.rules("figures.prepositions").all(scene.content, window, place.start):
         start, end = found.groups["word"]

@@ -23,7 +23,7 @@ class Subject:
 def find_subject(scene: Scene, quantity: Quantity) -> Subject | None:
     """What the figure is of, by the words nearest to it that fit its unit; None where its own words do not say."""
     ranked = [
-        (rank, bool(term.get("general")), abs(term.start - quantity.start), term)
+        (rank, bool(term.get("general")), max(term.start - quantity.end, quantity.start - term.end), term)
         for term in scene.matches("indicators.terms")
         if quantity.kind in term["kinds"]
         and _fits(scene, quantity, term)
@@ -56,6 +56,8 @@ def _rank(scene: Scene, quantity: Quantity, term: Match) -> int | None:
         return 0
     if quantity.kind == "count":
         return None
+    if _is_whole(scene, quantity, term):
+        return 0
     start, end = scene.segment(quantity)
     left, right = scene.room(quantity)
     right = min(right, _next_clause(scene, quantity))
@@ -70,6 +72,14 @@ def _rank(scene: Scene, quantity: Quantity, term: Match) -> int | None:
     if quantity.end <= term.start < right:
         return 3 if scene.previous(quantity) is None else None
     return 4 if term.start < quantity.start and scene.previous(quantity) is None else None
+
+
+def _is_whole(scene: Scene, quantity: Quantity, term: Match) -> bool:
+    """Whether the term is what the figure is a share of: "40 percent of its exports"."""
+    behind = scene.content[quantity.end : quantity.end + BESIDE].split()
+    of = bool(behind) and behind[0].lower() in scene.table("figures.shares") and quantity.kind == "percent"
+    near = quantity.end <= term.start < quantity.end + BESIDE
+    return of and near and not scene.within("figures.breaks", quantity.end, term.start)
 
 
 def _next_clause(scene: Scene, quantity: Quantity) -> int:

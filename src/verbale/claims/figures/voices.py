@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from verbale.claims.figures.scene import Place
 from verbale.claims.figures.sweep import Sweep
@@ -10,15 +11,33 @@ from verbale.model.claim import Mention
 from verbale.model.span import Span
 from verbale.model.statement import Actor, Statement
 
+SERVING = frozenset({"person", "organisation"})  # kinds of actors that may serve a country
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The state whose own text it is, if any; `alone` where no other speaks in it, `told` where others are told of.
+
+    Officials whose country nobody tells are its own: where it speaks alone whoever speaks, where others are told of
+    (in readouts these come with their countries) whoever is named.
+    """
+
+    country: str | None = None
+    alone: bool = False
+    told: bool = False
+
 
 class Voices:
     """The voices and places of a text, sentence by sentence in its order: `turn_to` one, then ask."""
 
-    def __init__(self, actors: Sequence[Actor], statements: Sequence[Statement], mentions: Sequence[Mention]) -> None:
+    def __init__(
+        self, actors: Sequence[Actor], statements: Sequence[Statement], mentions: Sequence[Mention], home: Home
+    ) -> None:
+        self._home = home
         self._actors = {actor.id: actor for actor in actors}
         spoken = (statement for statement in statements if statement.speaker)
         self._statements = Sweep(spoken, lambda statement: (statement.span.start, statement.span.end))
-        self._places = Sweep(_places(actors, mentions), lambda place: (place.start, place.end))
+        self._places = Sweep(_places(actors, mentions, home), lambda place: (place.start, place.end))
         self._passage: Span | None = None
         self._named: set[str] = set()
         self._said: list[Statement] = []
@@ -41,27 +60,37 @@ class Voices:
         return self._actors.get(shortest.speaker or "") if shortest else None
 
     def country(self, position: int) -> str | None:
-        """The country for which whoever speaks there speaks."""
+        """The country for which whoever speaks there speaks; in a state's own text, that state's where none is told."""
         speaker = self.speaker(position, position)
-        country = speaker.country if speaker else None
-        return country if country and _is_country(country) else None
+        if speaker is None:
+            return None
+        if speaker.country is None and speaker.role and self._home.alone:
+            return self._home.country
+        return speaker.country if speaker.country and _is_country(speaker.country) else None
 
     def places(self, content: str, sentence: Span, language: Language) -> list[Place]:
         """The words of the sentence that stand for a country, in order; "we" stands for the speaker's."""
         selves = language.rules("figures.selves").find(content, sentence.start, sentence.end)
-        spoken = [(m, self.country(m.start)) for m in selves]
+        spoken = [(m, self._self(m.start)) for m in selves]
         own = [Place(m.start, m.end, country, "self") for m, country in spoken if country]
         return sorted((*self._here, *own), key=lambda place: place.start)
 
 
-def _places(actors: Sequence[Actor], mentions: Sequence[Mention]) -> list[Place]:
+    def _self(self, position: int) -> str | None:
+        """Whom "we" stands for: the speaker's country, or that whose own text it is where nobody speaks."""
+        return self.country(position) if self.speaker(position, position) else self._home.country
+
+
+def _places(actors: Sequence[Actor], mentions: Sequence[Mention], home: Home) -> list[Place]:
     """Countries by their names, and by the offices that serve them where no name stands within."""
     named = [Place(m.span.start, m.span.end, m.code, m.form) for m in mentions]
     starts = sorted(place.start for place in named)
-    persons = [(a, a.country) for a in actors if a.kind == "person" and a.country and _is_country(a.country)]
+    own = home.country if home.told else None
+    served = [(a, a.country or (own if a.role else None)) for a in actors if a.kind in SERVING]
+    serving = [(actor, country) for actor, country in served if country and _is_country(country)]
     offices = [
         Place(span.start, span.end, country, "office")
-        for actor, country in persons
+        for actor, country in serving
         for span in actor.mentions
         if bisect_left(starts, span.start) == bisect_left(starts, span.end)
     ]
