@@ -111,9 +111,15 @@ def _exchange(question: RawTurn | None, reply: Sequence[RawTurn], language: Lang
     kept = _before_thanks(_before_call(reply[first:], language), language)
     while not _replies(kept[-1]) or (len(kept) > 1 and _is_aside(kept[-1], language)):
         kept.pop()
-    if _is_announced(question, kept, language):
+    kept = kept[next((i for i, turn in enumerate(kept) if not _is_closing(turn, language)), 0) :]
+    if _is_announced(question, kept, language) or _is_closing(kept[0], language):
         return []
     return [RawExchange(question, (*kept[:-1], _without_call(kept[-1], language)))]
+
+
+def _is_closing(turn: RawTurn, language: Language) -> bool:
+    """Whether a turn closes the whole and says nothing else."""
+    return closes(turn.words, language) and all(gives_floor(piece.words, language) for piece in turn.pieces)
 
 
 def _is_announced(question: RawTurn, reply: Sequence[RawTurn], language: Language) -> bool:

@@ -140,7 +140,9 @@ def _beside(names: Mapping[int, Label], counts: Mapping[str, int], language: Lan
     offices = {label.name for label in names.values() if " " in label.name and _names_office(label.name, language)}
     sure = _recognised(names, language)
     voice_of = voices([label.name for label in names.values()])
-    again = {name for name, voice in voice_of.items() if counts[name] > 1 and voice in sure}
+    joins = language.table("turns.joins")
+    met = {name for name, voice in voice_of.items() if counts[name] > 1 and voice in sure}
+    again = {name for name in met if name.split()[0].lower() not in joins}
     return {i: label for i, label in names.items() if label.name in again or label.name in offices}
 
 
