@@ -33,7 +33,7 @@ def pair(turns: Sequence[RawTurn], language: Language) -> list[RawExchange]:
     reply: list[RawTurn] = []
     turns = _whole(turns, language)
     for i, turn in enumerate(turns):
-        if _asks(turns, i, question is None or any(_replies(said) for said in reply), language):
+        if _asks(turns, i, question is None or any(_replies(said, language) for said in reply), language):
             exchanges += _exchange(question, reply, language)
             question, reply = turn, []
         elif turn.role == "asks" and reply and _begins_anew(turn, reply[-1], language):
@@ -45,7 +45,9 @@ def pair(turns: Sequence[RawTurn], language: Language) -> list[RawExchange]:
 
 
 def is_question(turn: RawTurn, language: Language) -> bool:
-    """Whether an asker's turn asks something, rather than thanks, greets, assents or breaks off."""
+    """Whether an asker's turn asks something, if in a tongue not written down: no thanks, greeting, assent or break."""
+    if _is_untranslated(turn, language):
+        return True
     said = turn.words[-LAST_WORDS:] if turn.guessed else turn.words
     if turn.number is not None or asks(said, language):
         return says_something(turn.words, language)
@@ -58,7 +60,7 @@ def _asks(turns: Sequence[RawTurn], i: int, is_free: bool, language: Language) -
     turn = turns[i]
     if turn.role == "asks":
         return is_question(turn, language)
-    followed = i + 1 < len(turns) and _replies(turns[i + 1])
+    followed = i + 1 < len(turns) and _replies(turns[i + 1], language)
     return turn.role == "moderates" and is_free and followed and _moderator_asks(turn, language)
 
 
@@ -105,11 +107,12 @@ def _joined(begun: Sequence[RawTurn], turn: RawTurn) -> RawTurn:
 
 def _exchange(question: RawTurn | None, reply: Sequence[RawTurn], language: Language) -> list[RawExchange]:
     """The exchange, unless nobody replied: moderators, calls and closing courtesies are no part of a reply."""
-    first = next((i for i, turn in enumerate(reply) if _replies(turn)), None)
+    reply = _beside_translation(reply, language)
+    first = next((i for i, turn in enumerate(reply) if _replies(turn, language)), None)
     if question is None or first is None:
         return []
     kept = _before_thanks(_before_call(reply[first:], language), language)
-    while not _replies(kept[-1]) or (len(kept) > 1 and _is_aside(kept[-1], language)):
+    while not _replies(kept[-1], language) or (len(kept) > 1 and _is_aside(kept[-1], language)):
         kept.pop()
     kept = kept[next((i for i, turn in enumerate(kept) if not _is_closing(turn, language)), 0) :]
     if _is_announced(question, kept, language) or _is_closing(kept[0], language):
@@ -152,9 +155,21 @@ def _before_thanks(reply: Sequence[RawTurn], language: Language) -> list[RawTurn
     return list(reply)
 
 
-def _replies(turn: RawTurn) -> bool:
-    """Whether a turn is a reply in words: not the moderator's, nor a stage direction alone."""
-    return turn.role == "replies" and bool(spoken(turn.words).strip())
+def _replies(turn: RawTurn, language: Language) -> bool:
+    """Whether a turn is a reply in words, if in a tongue not written down: not the moderator's, nor a cough alone."""
+    said = bool(spoken(turn.words).strip()) or _is_untranslated(turn, language)
+    return turn.role == "replies" and said
+
+
+def _beside_translation(reply: Sequence[RawTurn], language: Language) -> list[RawTurn]:
+    """The turns without an opening one that is only named, and then given in an interpreter's words."""
+    named = len(reply) > 1 and reply[1].interprets and _is_untranslated(reply[0], language)
+    return list(reply[1:] if named else reply)
+
+
+def _is_untranslated(turn: RawTurn, language: Language) -> bool:
+    """Whether of a turn only that is written down in which language it was spoken."""
+    return not spoken(turn.words).strip() and language.rules("turns.foreign").first(turn.words) is not None
 
 
 def _begins_anew(turn: RawTurn, before: RawTurn, language: Language) -> bool:
