@@ -281,6 +281,36 @@ def test_the_flows_of_several_figures(content: str, expected: list[Any], why: st
     assert [(f.origin, f.destination, f.parties) for f in Document(content).figures()] == expected, why
 
 
+def test_it_leads_back_to_the_sentence_before() -> None:
+    told = Document("Trade of Norway and Brazil reached $3 million in 2024. It was $2 million before.").figures()
+    assert [(f.indicator, f.parties) for f in told] == [("goods_trade", ("BRA", "NOR"))] * 2
+
+
+def test_a_growth_told_with_the_level_it_is_from() -> None:
+    content = "Norway sold 46 tons in 2024, a rise of 15 percent from 40 tons in 2023."
+    dates = [("in 2024", "2024"), ("in 2023", "2023")]
+    (_, growth, before) = Document(content, dates).figures()
+    assert (growth.period, growth.base_period, before.period) == ("2024", "2023", "2023")
+
+
+def test_a_tariff_that_will_fall_is_a_rate_all_the_same() -> None:
+    (figure,) = Document("The tariff of 10 percent will fall.").figures()
+    assert (figure.measure, figure.value) == ("rate", 10)
+
+
+def test_a_source_named_in_full_and_in_short() -> None:
+    content = (
+        "According to Peru's Foreign Trade Board, trade was $3 million in 2023. According to the Board, it was little. "
+        "According to the Board, trade was $2 million in 2022."
+    )
+    assert [f.reporter for f in Document(content).figures()] == ["PER", "PER"]
+
+
+def test_who_puts_a_figure_at_so_much_is_its_source() -> None:
+    (figure,) = Document("Peru's central bank puts the stock of it at $3 million.").figures()
+    assert figure.reporter == "PER"
+
+
 MEASURES = [
     ("It accounts for 30 percent of the world's output.", "share", 30),
     ("The tariff is 15 percent.", "rate", 15),

@@ -51,6 +51,7 @@ class Attributions:
         reporter = places[-1].code if places else self._named(scene, words)
         if reporter:
             self._names[_initials(words)] = reporter
+            self._names.setdefault(_name(words).rpartition(" ")[2], reporter)  # "the Secretariat"
         return Attribution(start, end, reporter)
 
     def _named(self, scene: Scene, words: str) -> str | None:

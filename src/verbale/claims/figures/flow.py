@@ -147,7 +147,7 @@ def _end(scene: Scene, quantity: Quantity, frame: Match, place: Place) -> str | 
         return str(frame["goods"])
     if role.qualifies and (_right_behind(scene, quantity, place, role) or _stands_before(frame, place)):
         return str(frame["agent"])
-    if role.preposition and (not role.possessive or place.start > max(frame.start, quantity.start)):
+    if role.preposition and (not role.possessive or place.start > frame.start):
         return None if _is_of_another(scene, frame, place) else _string(frame.get(role.preposition))
     if role.object and place.start > frame.start and place.form != "self":
         return _string(frame.get("object"))

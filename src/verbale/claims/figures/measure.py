@@ -24,6 +24,8 @@ def find_measure(scene: Scene, quantity: Quantity, before: Measured | None) -> M
     """What kind of figure it is; `before` is the figure's before it, which a coordinated figure shares."""
     if quantity.growth:
         return Measured("growth")
+    if quantity.kind == "percent" and _is_rated(scene, quantity):
+        return Measured("rate")
     change = _change(scene, quantity)
     if before and before.measure == "growth" and _restated(scene, quantity):
         return Measured("change", before.sign)
@@ -42,6 +44,13 @@ def find_measure(scene: Scene, quantity: Quantity, before: Measured | None) -> M
     if _within(scene, quantity, "figures.share_before"):
         return Measured("share")
     return before if before and before.measure in ("growth", "share", "rate") else Measured("rate")
+
+
+def _is_rated(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a rate is said to be so much, whatever becomes of it: "the tariff of 10 percent will fall"."""
+    rates = scene.within("figures.rate", scene.span.start, quantity.start)
+    gap = scene.content[rates[-1].end : quantity.start].strip().lower() if rates else ""
+    return gap in scene.table("figures.amounts")
 
 
 def _restated(scene: Scene, quantity: Quantity) -> bool:

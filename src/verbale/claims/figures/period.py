@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from verbale.claims.figures.quantity import Quantity
 from verbale.claims.figures.scene import Scene, Time
 
+NEAR = 12  # characters between a growth and the level that it is from
+
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -24,12 +26,35 @@ def find_period(scene: Scene, quantity: Quantity, before: Period | None, growth:
     A figure that `accrues` till a year has the time from the text's own till then.
     """
     times = [time for time in scene.times if not _is_base(scene, time)]
+    if growth and (told := _between(scene, quantity, times, before)):
+        return told
     time = _own(scene, quantity, times)
     period = _lasting(scene, time, accrues) if time else _established(scene, quantity)
     if period is None and not _opens_a_change(scene, quantity):
         time = _elsewhere(scene, quantity, times)
         period = _lasting(scene, time, accrues) if time else before.period if before else None
     return Period(period, _base(scene, quantity, period) if growth else None)
+
+
+def _between(scene: Scene, quantity: Quantity, times: Sequence[Time], before: Period | None) -> Period | None:
+    """The times of a growth that is told with the level it is from: "by 5 percent from 40 tons in 2022"."""
+    level = scene.following(quantity)
+    if level is None or not _follows(scene, level, "numbers.changes") or level.start - quantity.end > NEAR:
+        return None
+    base = _own(scene, level, scene.times)
+    if base is None:
+        return None
+    reached = scene.following(level)
+    ended = reached and _follows(scene, reached, "numbers.joiners")
+    earlier = [time for time in times if time.start < quantity.start]
+    time = _own(scene, reached, times) if reached and ended else earlier[-1] if earlier else None
+    return Period(time.value if time else before.period if before else None, base.value)
+
+
+def _follows(scene: Scene, quantity: Quantity, words: str) -> bool:
+    """Whether one of a table's words stands right before the quantity."""
+    before = scene.content[max(scene.span.start, quantity.start - 12) : quantity.start].split()
+    return bool(before) and before[-1].lower() in scene.table(words)
 
 
 def _is_base(scene: Scene, time: Time) -> bool:
@@ -43,9 +68,7 @@ def _is_base(scene: Scene, time: Time) -> bool:
 
 def _opens_a_change(scene: Scene, quantity: Quantity) -> bool:
     """Whether the figure is what something rose from, so that the time of what it became is not its own."""
-    following = scene.following(quantity)
-    words = scene.content[max(scene.span.start, quantity.start - 8) : quantity.start].split()
-    return following is not None and bool(words) and words[-1].lower() in scene.table("numbers.changes")
+    return scene.following(quantity) is not None and _follows(scene, quantity, "numbers.changes")
 
 
 def _own(scene: Scene, quantity: Quantity, times: Sequence[Time]) -> Time | None:

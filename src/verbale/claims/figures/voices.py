@@ -75,7 +75,6 @@ class Voices:
         own = [Place(m.start, m.end, country, "self") for m, country in spoken if country]
         return sorted((*self._here, *own), key=lambda place: place.start)
 
-
     def _self(self, position: int) -> str | None:
         """Whom "we" stands for: the speaker's country, or that whose own text it is where nobody speaks."""
         return self.country(position) if self.speaker(position, position) else self._home.country
