@@ -208,9 +208,9 @@ def test_a_quantity_needs_a_figure_of_the_thing() -> None:
     assert part.technique == "explicit"
     (part,) = ask(question, "Wool is in fashion, with 7 bales sold.", figures=("7 bales",)).parts
     assert part.clarity == "ambivalent"
-    assert (
-        part.why == "asks for a quantity on copper, Chile, export, 2023; "
-        "nothing in the answer takes it up; it gives 7 bales instead"
+    assert part.why == (
+        "asks for a quantity (“How much copper did Chile export in 2023?”); "
+        "no sentence of the answer takes it up; it gives 7 bales instead"
     )
 
 

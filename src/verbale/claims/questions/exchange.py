@@ -4,8 +4,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from verbale.claims.questions.answer import Aim, Answer
 from verbale.claims.questions.asked import Asked
-from verbale.claims.questions.reply import Aim, Answer, Reply, weigh
+from verbale.claims.questions.reply import instead, weigh
 from verbale.claims.questions.split import split
 from verbale.claims.questions.topic import Topics, find_topics
 from verbale.claims.questions.why import explain
@@ -37,35 +38,25 @@ def find_questions(
 ) -> tuple[Exchange, ...]:
     """The structure's exchanges, each with its sub-questions and whether the reply meets them."""
     topics = find_topics(structure.sentences, parse, language)
-    return tuple(
-        _filled(exchange, text, structure.sentences, dates.values, figures.values, topics, language)
-        for exchange in structure.exchanges
-    )
 
+    def filled(exchange: Exchange) -> Exchange:
+        question, reply = exchange.question.span, exchange.answer.span
+        asked = split(text, question, _inside(structure.sentences, question), parse, language)
+        answer = Answer(
+            text,
+            reply,
+            tuple(_inside(structure.sentences, reply)),
+            tuple(f for f in figures.values if reply.holds(f.span)),
+            tuple(d for d in dates.values if reply.holds(d.span)),
+            tuple(m for m in mentions if reply.holds(m.span)),
+            topics,
+            language,
+            tuple(language.rules("replies.non_reply").find(text.content, reply.start, reply.end)),
+        )
+        aims = list(_aims(asked, question, topics))
+        return replace(exchange, parts=tuple(_judged(aim, aims, answer) for aim in aims))
 
-def _filled(
-    exchange: Exchange,
-    text: Text,
-    sentences: Sequence[Span],
-    dates: Sequence[Date],
-    figures: Sequence[Figure],
-    topics: Topics,
-    language: Language,
-) -> Exchange:
-    question, reply = exchange.question.span, exchange.answer.span
-    asked = split(text, question, _inside(sentences, question), topics.parse, language)
-    answer = Answer(
-        text,
-        reply,
-        tuple(_inside(sentences, reply)),
-        tuple(f for f in figures if reply.holds(f.span)),
-        tuple(d for d in dates if reply.holds(d.span)),
-        topics,
-        language,
-        tuple(language.rules("replies.non_reply").find(text.content, reply.start, reply.end)),
-    )
-    aims = list(_aims(asked, question, topics))
-    return replace(exchange, parts=tuple(_judged(aim, aims, answer) for aim in aims))
+    return tuple(filled(exchange) for exchange in structure.exchanges)
 
 
 def _inside(sentences: Sequence[Span], turn: Span) -> list[Span]:
@@ -84,27 +75,17 @@ def _aims(asked: Sequence[Asked], question: Span, topics: Topics) -> Iterator[Ai
         points = len(own) < REFERS_BACK
         lemmas = own | before if points else own
         ahead = topics.looks_ahead(part.span.start, part.span.end) or (points and ahead)
-        yield Aim(part, lemmas, points, ahead, first=i == 0, alone=len(asked) == 1)
+        yield Aim(part, lemmas, points, ahead, first=i == 0, last=i == len(asked) - 1)
         before = lemmas
 
 
 def _judged(aim: Aim, aims: Sequence[Aim], answer: Answer) -> SubQuestion:
     reply = weigh(aim, [other for other in aims if other is not aim], answer)
-    span = aim.asked.span
-    subject = [answer.text.content[t.start : t.end] for t in answer.topics.words(span.start, span.end)]
     return SubQuestion(
-        span=span,
+        span=aim.asked.span,
         asks=aim.asked.asks,
         technique=reply.technique,
         clarity=CLARITY.get(reply.technique, "ambivalent"),
         evidence=reply.evidence,
-        why=explain(aim.asked, subject, reply, _instead(aim, reply, answer)),
+        why=explain(aim.asked, reply, instead(aim, reply, answer)),
     )
-
-
-def _instead(aim: Aim, reply: Reply, answer: Answer) -> list[Span]:
-    """Figures or dates that the answer gives where others were asked for."""
-    if reply.technique == "explicit" or aim.asked.asks not in ("quantity", "time"):
-        return []
-    given: Sequence[Figure] | Sequence[Date] = answer.figures if aim.asked.asks == "quantity" else answer.dates
-    return [item.span for item in given]

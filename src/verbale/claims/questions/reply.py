@@ -1,22 +1,14 @@
 """A reply is what was said to one sub-question: how it was taken up, with the words that show it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from verbale.claims.questions.asked import Asked
-from verbale.claims.questions.topic import Topics
-from verbale.lang.match import Match
-from verbale.lang.pack import Language
+from verbale.claims.questions.answer import OPENING, Aim, Answer
+from verbale.claims.questions.refusal import BEARS, SAYS, find_refusal
 from verbale.model.claim import Date, Figure
 from verbale.model.span import Span
 from verbale.model.structure import Technique
-from verbale.model.text import Text
 
-# Shares of the question's weight (see `Topics.coverage`) that one sentence of the answer must take up. A sentence with
-# half of it speaks of the very thing; with a quarter, of something near; below that the words meet by chance.
-SAYS, BEARS = 0.5, 0.25
-SHORT = 3  # sentences: a reply this short says all it says to everything that was asked
-OPENING = 2  # sentences in which a reply comes to the point
 SHOWN = 3  # sentences of evidence at most
 NAMED = {"person": ("PERSON", "ORG", "NORP"), "place": ("GPE", "LOC", "FAC")}  # kinds of entity that are asked for
 MARKS = ("?", "？", "؟")
@@ -32,78 +24,25 @@ class Reply:
     polarity: str | None = None
 
 
-@dataclass(frozen=True)
-class Answer:
-    """An answer as it is read: its sentences, the figures and dates that stand in it, and words that withhold."""
-
-    text: Text
-    span: Span
-    sentences: tuple[Span, ...]
-    figures: tuple[Figure, ...]
-    dates: tuple[Date, ...]
-    topics: Topics
-    language: Language
-    refusals: tuple[Match, ...]
-
-    def withholds(self, sentence: Span) -> bool:
-        """Whether words that withhold a reply stand in the sentence."""
-        return any(sentence.start <= match.start < sentence.end for match in self.refusals)
-
-    @property
-    def is_short(self) -> bool:
-        """Whether it is too short to treat of several things."""
-        return len(self.sentences) <= SHORT
-
-
-@dataclass(frozen=True, slots=True)
-class Aim:
-    """A sub-question as it is looked for: its content words and its place among the parts.
-
-    One that only `points` ("your view of that?") has those of what stands before it. `ahead` asks of what is to come.
-    """
-
-    asked: Asked
-    lemmas: frozenset[str]
-    points: bool
-    ahead: bool
-    first: bool
-    alone: bool
-
-
 def weigh(aim: Aim, others: Sequence[Aim], answer: Answer) -> Reply:
     """How the answer takes up one of the parts of its question; the others may claim its sentences."""
-    if answer.sentences and all(s.text.rstrip().endswith(MARKS) for s in answer.sentences):
+    if _asks_back(answer):
         return Reply("clarification", answer.sentences[:SHOWN])
     telling = [s for s in answer.sentences if not answer.withholds(s)]
-    shares = [_share(sentence, aim, answer) for sentence in telling]
+    shares = [answer.share(sentence, aim) for sentence in telling]
     best = max(shares, default=0.0)
-    withheld = _withheld(aim, others, answer)
-    if withheld is not None and best < SAYS:
-        return withheld
+    refusal = find_refusal(aim, others, answer, best)
+    if refusal is not None:
+        return Reply(refusal["technique"], (answer.text.span(refusal.start, refusal.end),))
     near = [s for s, share in zip(telling, shares, strict=True) if share >= max(BEARS, best / 2)]
     if aim.points and aim.asked.asks == "opinion":
         near = near or telling[:OPENING]  # who is asked for a view of "that" gives it first
     return _plain(aim, answer, near) or _by_words(aim, answer, near)
 
 
-def _withheld(aim: Aim, others: Sequence[Aim], answer: Answer) -> Reply | None:
-    """The words by which a reply to this part is declined, not known, sent elsewhere or asked back."""
-    for match in answer.refusals:
-        home = next((i for i, s in enumerate(answer.sentences) if s.start <= match.start < s.end), 0)
-        if _is_meant(aim, others, answer, home):
-            return Reply(match["technique"], (answer.text.span(match.start, match.end),))
-    return None
-
-
-def _is_meant(aim: Aim, others: Sequence[Aim], answer: Answer, home: int) -> bool:
-    """Whether a sentence that withholds speaks of this part, and no other part more."""
-    if answer.is_short or (home < OPENING and aim.alone):
-        return True
-    near = answer.sentences[max(home - 1, 0) : home + 1]
-    said = frozenset[str]().union(*(answer.topics.of(s.start, s.end) for s in near))
-    mine = answer.topics.coverage(aim.lemmas, said)
-    theirs = max((answer.topics.coverage(other.lemmas, said) for other in others), default=0.0)
-    return mine >= BEARS and mine >= theirs
+def _asks_back(answer: Answer) -> bool:
+    """Whether the answer is nothing but a question."""
+    return bool(answer.sentences) and all(s.text.rstrip().endswith(MARKS) for s in answer.sentences)
 
 
 def _plain(aim: Aim, answer: Answer, near: Sequence[Span]) -> Reply | None:
@@ -114,20 +53,23 @@ def _plain(aim: Aim, answer: Answer, near: Sequence[Span]) -> Reply | None:
     if asks == "quantity":
         return _given(near, [f.span for f in answer.figures if _measures(f, aim, answer)])
     if asks == "time":
-        return _given([s for s in near if _share(s, aim, answer) >= SAYS], [d.span for d in answer.dates])
+        return _given([s for s in near if answer.share(s, aim) >= SAYS], [d.span for d in answer.dates])
     if asks in NAMED:
-        return _given(near, [s for s in _entities(answer, NAMED[asks]) if not _is_asked(s, aim, answer)])
+        return _given(near, [s for s in _names(answer, asks) if not _is_asked(s, aim, answer)])
     if asks == "list":
         return _given(near, [s for s in near if _enumerates(s, answer)])
     return _given(near, _markers(asks, answer, near))
 
 
-def _entities(answer: Answer, kinds: Sequence[str]) -> list[Span]:
-    found = (
+def _names(answer: Answer, asks: str) -> list[Span]:
+    """The names of persons and bodies, or of places, in the answer."""
+    found = {
         answer.text.span(*ends)
-        for kind in kinds
+        for kind in NAMED[asks]
         for ends in answer.topics.parse.entities(answer.span.start, answer.span.end, kind)
-    )
+    }
+    if asks == "place":
+        found.update(mention.span for mention in answer.mentions if mention.form in ("name", "capital"))
     return sorted(found)
 
 
@@ -147,30 +89,21 @@ def _markers(asks: str, answer: Answer, near: Sequence[Span]) -> list[Span]:
     return [
         answer.text.span(match.start, match.end)
         for sentence in near
-        for match in _found(answer, "replies.gives", sentence)
+        for match in answer.found("gives", sentence)
         if match["asks"] == asks
     ]
 
 
 def _yes_or_no(aim: Aim, answer: Answer, near: Sequence[Span]) -> Reply | None:
-    """Yes or no at the beginning of the answer, for its first part, or of a sentence that is about the part."""
+    """Yes or no, or the very verb asked about, at the beginning of the answer or of a sentence about the part."""
     opening = answer.sentences[:OPENING] if aim.first or answer.is_short else ()
     for sentence in (*opening, *near):
-        match = _polarity(sentence, answer)
+        match = answer.polarity(sentence)
         if match is not None:
             return Reply("explicit", (sentence,), (answer.text.span(match.start, match.end),), match["answer"])
-    return None
-
-
-def _polarity(sentence: Span, answer: Answer) -> Match | None:
-    """The word of yes or no that opens a sentence, after interjections and a name."""
-    for token in answer.topics.parse.between(sentence.start, min(sentence.end, sentence.start + 40)):
-        match = answer.language.rules("replies.polarity").at(answer.text.content, token.start, sentence.end)
-        if match is not None:
-            return match
-        if token.pos not in ("INTJ", "PUNCT", "ADV", "CCONJ", "SPACE", "SCONJ"):
-            return None
-    return None
+    asked = answer.topics.predicates(aim.asked.span.start, aim.asked.span.end)
+    said = tuple(s for s in opening if asked & answer.topics.asserted(s.start, s.end))
+    return Reply("explicit", said) if said else None
 
 
 def _measures(figure: Figure, aim: Aim, answer: Answer) -> bool:
@@ -178,7 +111,7 @@ def _measures(figure: Figure, aim: Aim, answer: Answer) -> bool:
     if aim.ahead and figure.modality == "actual":
         return False
     home = next((s for s in answer.sentences if s.meets(figure.span)), figure.span)
-    return _share(home, aim, answer) >= BEARS
+    return answer.share(home, aim) >= BEARS
 
 
 def _given(near: Sequence[Span], spans: Sequence[Span]) -> Reply | None:
@@ -194,7 +127,8 @@ def _by_words(aim: Aim, answer: Answer, near: Sequence[Span]) -> Reply:
     evidence = tuple(near[:SHOWN])
     if not evidence:
         return Reply("dodging")
-    if aim.asked.asks in ("quantity", "time") or all(_hedges(s, answer) for s in evidence):
+    hedged = all(next(answer.found("hedge", s), None) is not None for s in evidence)
+    if aim.asked.asks in ("quantity", "time") or hedged:
         return Reply("general", evidence)
     said = [s for s in evidence if aim.asked.asks == "yes_no" and _speaks_of(s, aim, answer)]
     return Reply("explicit", tuple(said)) if said else Reply("implicit", evidence)
@@ -203,16 +137,12 @@ def _by_words(aim: Aim, answer: Answer, near: Sequence[Span]) -> Reply:
 def _speaks_of(sentence: Span, aim: Aim, answer: Answer) -> bool:
     """Whether a sentence speaks of the very event asked about: half of the question's words, one of its verbs."""
     verbs = answer.topics.verbs(aim.asked.span.start, aim.asked.span.end)
-    return _share(sentence, aim, answer) >= SAYS and bool(verbs & answer.topics.verbs(sentence.start, sentence.end))
+    return answer.share(sentence, aim) >= SAYS and bool(verbs & answer.topics.verbs(sentence.start, sentence.end))
 
 
-def _share(sentence: Span, aim: Aim, answer: Answer) -> float:
-    return answer.topics.coverage(aim.lemmas, answer.topics.of(sentence.start, sentence.end))
-
-
-def _hedges(sentence: Span, answer: Answer) -> bool:
-    return next(_found(answer, "replies.hedge", sentence), None) is not None
-
-
-def _found(answer: Answer, rules: str, span: Span) -> Iterator[Match]:
-    return answer.language.rules(rules).find(answer.text.content, span.start, span.end)
+def instead(aim: Aim, reply: Reply, answer: Answer) -> list[Span]:
+    """Figures or dates that the answer gives where others were asked for."""
+    if reply.technique == "explicit" or aim.asked.asks not in ("quantity", "time"):
+        return []
+    given: Sequence[Figure] | Sequence[Date] = answer.figures if aim.asked.asks == "quantity" else answer.dates
+    return [item.span for item in given]

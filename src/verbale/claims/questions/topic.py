@@ -11,6 +11,9 @@ from verbale.model.span import Span
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+UNDER = frozenset({"xcomp", "ccomp"})  # clauses that a verb such as "plan" or "think" has under it
+
 
 @dataclass(frozen=True)
 class Topics:
@@ -34,7 +37,21 @@ class Topics:
     def verbs(self, start: int, end: int) -> frozenset[str]:
         """The lemmas of its content words that are verbs."""
         tokens = self.parse.between(start, end)
-        return frozenset(_lemma(t) for t in tokens if t.pos == "VERB" and _is_content(t, self.light))
+        return frozenset(_lemma(t) for t in tokens if _is_told(t, self.light))
+
+    def predicates(self, start: int, end: int) -> frozenset[str]:
+        """The lemmas of the verbs that a question turns on: its main verb, and that of the clause under it."""
+        place = self.parse.indices(start, end)
+        tokens = self.parse.tokens
+        main = {i for i in place if tokens[i].head == i or tokens[i].head not in place}
+        under = {i for i in place if tokens[i].head in main and tokens[i].dep in UNDER}
+        return frozenset(_lemma(tokens[i]) for i in main | under if _is_told(tokens[i], self.light))
+
+    def asserted(self, start: int, end: int) -> frozenset[str]:
+        """The lemmas of the verbs that a sentence says of somebody named by a pronoun: "I", "we", "he", "it"."""
+        tokens = self.parse.tokens
+        told = (t.head for t in self.parse.between(start, end) if t.dep in SUBJECTS and t.pos == "PRON")
+        return frozenset(_lemma(tokens[i]) for i in told if _is_told(tokens[i], self.light))
 
     def looks_ahead(self, start: int, end: int) -> bool:
         """Whether a stretch speaks of what is to come."""
@@ -63,6 +80,10 @@ def find_topics(sentences: Sequence[Span], parse: Parse, language: Language) -> 
 
 def _lemma(token: Token) -> str:
     return token.lemma.lower()
+
+
+def _is_told(token: Token, light: frozenset[str]) -> bool:
+    return token.pos == "VERB" and _is_content(token, light)
 
 
 def _is_content(token: Token, light: frozenset[str]) -> bool:

@@ -1,4 +1,4 @@
-"""The why of a reply is one plain sentence: what was asked for, and what the answer gives instead or in full."""
+"""The why of a reply is one plain sentence: what was asked, in its own words, and what the answer does with it."""
 
 from collections.abc import Sequence
 
@@ -18,31 +18,32 @@ ASKED = {
     "opinion": "a view",
     "status": "the state of things",
 }
-GIVEN = {
+DONE = {
     "explicit": "the answer gives it",
-    "implicit": "the answer bears on it without saying it",
+    "implicit": "the answer speaks of the matter without saying it",
     "general": "the answer stays general",
     "partial": "the answer gives part of it",
-    "dodging": "nothing in the answer takes it up",
+    "dodging": "no sentence of the answer takes it up",
     "deflection": "the answer sends it elsewhere",
     "declining": "the answer withholds it",
     "claims_ignorance": "the answer says that it is not known",
     "clarification": "the answer asks back",
 }
-WORDS = 90  # characters of the evidence that are quoted
-NAMED = 4  # content words that name the subject
+ASKING, ANSWERING = 60, 90  # characters that are quoted of question and answer
+OTHERS = 4  # things named that were given instead
 
 
-def explain(asked: Asked, subject: Sequence[str], reply: Reply, instead: Sequence[Span] = ()) -> str:
-    """The sentence; `instead` are figures or dates of the answer that are not what was asked for."""
-    about = f" on {', '.join(subject[:NAMED])}" if subject else ""
-    shown = _quoted(reply.found[:1] or reply.evidence[:1])
-    others = f"; it gives {', '.join(span.text for span in instead[:NAMED])} instead" if instead else ""
-    return f"asks for {ASKED[asked.asks]}{about}; {GIVEN[reply.technique]}{shown}{others}"
+def explain(asked: Asked, reply: Reply, others: Sequence[Span] = ()) -> str:
+    """The sentence; `others` are figures or dates of the answer that are not what was asked for."""
+    done = f"the answer says {reply.polarity}" if reply.polarity else DONE[reply.technique]
+    shown = [f": “{_shortened(span, ANSWERING)}”" for span in (reply.found or reply.evidence)[:1]]
+    given = f"; it gives {', '.join(span.text for span in others[:OTHERS])} instead" if others else ""
+    return f"asks for {ASKED[asked.asks]} (“{_shortened(asked.span, ASKING)}”); {done}{''.join(shown)}{given}"
 
 
-def _quoted(spans: Sequence[Span]) -> str:
-    if not spans:
-        return ""
-    words = " ".join(spans[0].text.split())
-    return f": “{words if len(words) <= WORDS else words[: WORDS - 1].rstrip() + '…'}”"
+def _shortened(span: Span, length: int) -> str:
+    """The words on one line, cut between two of them where they are longer."""
+    words = " ".join(span.text.split())
+    if len(words) <= length:
+        return words
+    return words[:length].rpartition(" ")[0].rstrip(",;:—–- ") + "…"
