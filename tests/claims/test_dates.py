@@ -49,6 +49,12 @@ def case(marked: str, published: str = "2024-05-07", why: str = "") -> Case:
 
 
 CASES = [
+    case("What it did [this weekend|2024-05-04/2024-05-05] was noted.", why="on Tuesday, told as past"),
+    case("They spoke [over the weekend|2024-05-04/2024-05-05].", why="the last one"),
+    case("They will speak [over the weekend|2024-05-11/2024-05-12].", why="the coming one"),
+    case("They will meet [this weekend|2024-05-11/2024-05-12].", why="the coming one, said ahead"),
+    case("The [Oct 9|2023-10-09] flood has become a part of us.", why="a perfect tells of the past"),
+    case("The fair opens in Bergen [in September|2024-09].", "2024-05-07", "a programme is told in the present"),
     case("It was signed [on May 18, 2022|2022-05-18]."),
     case("Trade doubled [in 2017|2017]."),
     case("[Since 2013|2013] both have gained; [by 2030|2030] they will double it."),

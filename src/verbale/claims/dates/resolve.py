@@ -11,6 +11,8 @@ from verbale.lang.match import Match
 from verbale.lang.numbers import numbers
 from verbale.lang.pack import Language
 
+WEDNESDAY, SATURDAY = 2, 5  # as datetime counts the days of the week
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -205,7 +207,22 @@ def deictic(words: Words, now: Now) -> str:
     """The document's own unit of the calendar, or the one before or after it."""
     unit = words.unit()
     which = words.meaning("which", "deixis") if words.get("which") else 0
+    if unit == "weekend" and which == 0 and _is_over(now):
+        which = -1
     return periods.at(periods.moved(now.day(unit), unit, which), unit)
+
+
+def weekend(words: Words, now: Now) -> str:
+    """The weekend: the last one, unless the sentence looks ahead or it has begun."""
+    today = now.day()
+    back = 0 if now.ahead or today.weekday() >= SATURDAY else 1
+    return periods.at(today - timedelta(7 * back), "weekend")
+
+
+def _is_over(now: Now) -> bool:
+    """Whether "this weekend" is the one that is over: said of what has been, or on the days right after it."""
+    number = now.day().weekday()
+    return number < SATURDAY and not now.ahead and (now.side == "past" or number < WEDNESDAY)
 
 
 def stretch(words: Words, now: Now) -> str:
@@ -283,6 +300,6 @@ RESOLUTIONS: dict[str, Callable[[Words, Now], str]] = {
             years,
             decade,
         ),
-        *(century, deictic, stretch, ago, month_of_document, neighbour, same, anniversary),
+        *(century, deictic, weekend, stretch, ago, month_of_document, neighbour, same, anniversary),
     )
 }

@@ -24,9 +24,9 @@ def find_measure(scene: Scene, quantity: Quantity, before: Measured | None) -> M
     """What kind of figure it is; `before` is the figure's before it, which a coordinated figure shares."""
     if quantity.growth:
         return Measured("growth")
-    if quantity.kind == "percent" and _is_rated(scene, quantity):
-        return Measured("rate")
     change = _change(scene, quantity)
+    if change and change.start >= quantity.end and quantity.kind == "percent" and _is_rated(scene, quantity):
+        return Measured("rate")
     if before and before.measure == "growth" and _restated(scene, quantity):
         return Measured("change", before.sign)
     if quantity.unit == POINT:
