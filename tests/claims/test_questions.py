@@ -4,6 +4,7 @@ Brackets in a question mark the spans expected of its parts; all sentences are w
 """
 
 import re
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -13,8 +14,8 @@ from hypothesis import strategies as st
 from verbale.claims.questions import find_questions
 from verbale.claims.questions.openers import find_openers
 from verbale.lang.pack import Language, load
-from verbale.lang.parse import parse
-from verbale.model.claim import Date, Figure
+from verbale.lang.parse import Parse, parse
+from verbale.model.claim import Date, Figure, Mention
 from verbale.model.found import Found
 from verbale.model.span import Span
 from verbale.model.statement import By
@@ -92,6 +93,7 @@ SPLITS = [
     "[Your thoughts on the new toll].",
     "The dam — the dam and [whether there's room for a second one].",
     "[He said the fee stays].",
+    "Thank you. [The old harbour and the new toll].",
     "You know, [how much timber is there for] —",
     "[Did Oslo get any promise from Lima that the toll stays], and [whether the mayor was asked?]",
     "Is that — [can you say how the toll is set?]",
@@ -152,6 +154,8 @@ def test_courtesies_ask_nothing(words: str) -> None:
         ("Which countries will take part?", "list"),
         ("How will the fund be run?", "manner"),
         ("Why was it stopped?", "reason"),
+        ("Where does the wool come from?", "place"),
+        ("Where do the talks stand?", "status"),
         ("How do you see the new pact?", "opinion"),
         ("What is Chile's comment on this?", "opinion"),
         ("How are the talks on the rail link progressing?", "status"),
@@ -175,6 +179,11 @@ REPLIES = [
     ("Will Norway join the dam fund?", "I would refer you to the bank.", "deflection", "refer you to"),
     ("Will Norway join the dam fund?", "Which fund do you mean?", "clarification", "Which fund"),
     ("Will Norway join the dam fund?", "Rain fell on every farm last week.", "dodging", ""),
+    ("Will Norway join the dam fund?", "We certainly would. The fund is sound.", "explicit", "certainly"),
+    ("Did you overlook the leak?", "I didn't overlook it. Rain fell.", "explicit", "overlook"),
+    ("Will Norway join the dam fund?", "I’m not going to — to get into that.", "declining", "get into"),
+    ("Will Norway join the dam fund?", "It rained. Nobody knows.", "claims_ignorance", "Nobody knows"),
+    ("Will Norway join the dam fund?", "I don't know if I’d say so, but Norway will join.", "implicit", "join"),
     ("Why was the ferry stopped?", "The ferry was stopped because its hull was cracked.", "explicit", "because"),
     ("What is your comment on the ferry?", "We welcome the new ferry.", "explicit", "welcome"),
     ("What goods does the ferry carry?", "The ferry carries timber, copper, wool and grain.", "explicit", "copper"),
@@ -249,6 +258,39 @@ def test_a_refusal_in_a_long_answer_meets_the_part_it_speaks_of() -> None:
     )
     toll, ferry = ask(question, answer).parts
     assert (toll.technique, ferry.technique) == ("explicit", "declining")
+
+
+def test_a_reply_that_begins_by_refusing_details_gives_no_fact() -> None:
+    question = "How many ships came? When did they sail? Is the toll paid?"
+    answer = "I am not going to get into details. Rain is rare here. Farmers wait. Wool is cheap. The toll is paid."
+    found = ask(question, answer).parts
+    assert [part.technique for part in found] == ["declining", "declining", "explicit"]
+
+
+def test_what_is_asked_back_at_the_end_is_the_last_question() -> None:
+    question = "Is the ferry safe? And has Lima spoken with the mayor?"
+    answer = "The ferry is safe. It was checked in May. It has two decks. On the — what was your second question?"
+    ferry, mayor = ask(question, answer).parts
+    assert (ferry.technique, mayor.technique) == ("explicit", "clarification")
+
+
+def test_why_quotes_the_question_and_says_the_answer() -> None:
+    (part,) = ask("Will Norway, once the ministers have met in May, at last join the dam fund?", "Yes. It will.").parts
+    assert part.why == (
+        "asks for a yes or no (“Will Norway, once the ministers have met in May, at last…”); the answer says yes: “Yes”"
+    )
+
+
+def test_a_country_is_a_place() -> None:
+    content = "Where does the wool come from?\n\nThe wool comes from Peru."
+    text = Text(content, Alignment((Run(0, 0, len(content)),)))
+    turns = text.span(0, 30), text.span(32, len(content))
+    structure = Structure(Head(), (), turns, (Exchange(1, Turn(turns[0]), Turn(turns[1])),))
+    peru = Mention(text.span(content.index("Peru"), content.index("Peru") + 4), "PER", "name")
+    bare = parse(turns, "en")
+    unnamed = Parse(tuple(replace(token, entity="") for token in bare.tokens), bare.starts)
+    (exchange,) = find_questions(text, structure, unnamed, (peru,), Found(()), Found(()), english())
+    assert exchange.parts[0].technique == "explicit"
 
 
 def test_a_question_that_points_back_takes_its_subject_from_the_one_before() -> None:

@@ -45,17 +45,18 @@ def find_beginning(reading: Reading, announced: bool) -> Beginning | None:
 
 
 def find_unmarked(reading: Reading) -> Beginning | None:
-    """Where a sentence asks in a turn that has no question put or told: at what is in doubt, or all that it states."""
+    """Where a sentence asks in a turn that has no question put or told: at what is in doubt, or all it says."""
     opener = next((o for o in reading.openers if o.kind != "inverts" and any(word.isalpha() for word in o.after)), None)
     if opener is not None:
         return Beginning(opener.start, "told")
     tokens = reading.tokens(reading.span.start)
     light = reading.table("light")
     substance = [t for t in tokens if t.pos in CONTENT and t.lemma.lower() not in light]
-    states = any(t.dep in SUBJECTS for t in tokens) and len(substance) >= SUBSTANCE
-    if not states or reading.announces or reading.first("courtesies"):
+    says = len(substance) >= SUBSTANCE and any(t.pos != "PROPN" for t in substance)
+    if not says or reading.announces or reading.first("courtesies"):
         return None
-    return Beginning(reading.bare(reading.span.start), "bare")
+    states = any(t.dep in SUBJECTS for t in tokens)
+    return Beginning(reading.bare(reading.span.start), "bare" if states else "topic")
 
 
 def _cue(reading: Reading) -> Match | None:

@@ -11,6 +11,7 @@ from verbale.model.structure import Technique
 
 SHOWN = 3  # sentences of evidence at most
 NAMED = {"person": ("PERSON", "ORG", "NORP"), "place": ("GPE", "LOC", "FAC")}  # kinds of entity that are asked for
+VERBAL = frozenset({"VERB", "ADJ"})  # words that say something of the others
 MARKS = ("?", "？", "؟")
 
 
@@ -126,7 +127,7 @@ def _by_words(aim: Aim, answer: Answer, near: Sequence[Span]) -> Reply:
     """The reply as the words shared by question and answer show it, where nothing plainer does."""
     evidence = tuple(near[:SHOWN])
     if not evidence:
-        return Reply("dodging")
+        return _in_passing(aim, answer)
     hedged = all(next(answer.found("hedge", s), None) is not None for s in evidence)
     if aim.asked.asks in ("quantity", "time") or hedged:
         return Reply("general", evidence)
@@ -134,10 +135,21 @@ def _by_words(aim: Aim, answer: Answer, near: Sequence[Span]) -> Reply:
     return Reply("explicit", tuple(said)) if said else Reply("implicit", evidence)
 
 
+def _in_passing(aim: Aim, answer: Answer) -> Reply:
+    """The reply of an answer of which no sentence is about the part: in all it may still take up something of it."""
+    telling = [s for s in answer.sentences if not answer.withholds(s)]
+    said = frozenset[str]().union(*(answer.topics.of(s.start, s.end) for s in telling))
+    if answer.topics.coverage(aim.lemmas, said) < BEARS:
+        return Reply("dodging")
+    touching = sorted(telling, key=lambda s: -answer.share(s, aim))[:OPENING]
+    return Reply("general", tuple(sorted(touching)))
+
+
 def _speaks_of(sentence: Span, aim: Aim, answer: Answer) -> bool:
-    """Whether a sentence speaks of the very event asked about: half of the question's words, one of its verbs."""
-    verbs = answer.topics.verbs(aim.asked.span.start, aim.asked.span.end)
-    return answer.share(sentence, aim) >= SAYS and bool(verbs & answer.topics.verbs(sentence.start, sentence.end))
+    """Whether a sentence speaks of the very thing asked: half of its words, and what is said of them."""
+    said = answer.topics.verbs(sentence.start, sentence.end)
+    asked = answer.topics.of(aim.asked.span.start, aim.asked.span.end, VERBAL)
+    return answer.share(sentence, aim) >= SAYS and bool(asked & said)
 
 
 def instead(aim: Aim, reply: Reply, answer: Answer) -> list[Span]:

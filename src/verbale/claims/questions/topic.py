@@ -25,19 +25,15 @@ class Topics:
     frequency: Counter[str]
     sentences: int
 
-    def words(self, start: int, end: int) -> list[Token]:
-        """The content words of a stretch, each lemma once, in their order."""
-        first = {_lemma(t): t for t in reversed(self.parse.between(start, end)) if _is_content(t, self.light)}
-        return sorted(first.values(), key=lambda token: token.start)
-
-    def of(self, start: int, end: int) -> frozenset[str]:
-        """The lemmas of the content words of a stretch, in lower case."""
-        return frozenset(_lemma(token) for token in self.words(start, end))
+    def of(self, start: int, end: int, kinds: frozenset[str] = CONTENT) -> frozenset[str]:
+        """The lemmas of the content words of a stretch, in lower case; of some `kinds` of word only."""
+        tokens = self.parse.between(start, end)
+        return frozenset(_lemma(t) for t in tokens if t.pos in kinds and _is_content(t, self.light))
 
     def verbs(self, start: int, end: int) -> frozenset[str]:
-        """The lemmas of its content words that are verbs."""
+        """The lemmas of what it says of things: its verbs, and the adjectives that stand with "is"."""
         tokens = self.parse.between(start, end)
-        return frozenset(_lemma(t) for t in tokens if _is_told(t, self.light))
+        return frozenset(_lemma(t) for t in tokens if t.dep == "acomp" or _is_told(t, self.light))
 
     def predicates(self, start: int, end: int) -> frozenset[str]:
         """The lemmas of the verbs that a question turns on: its main verb, and that of the clause under it."""
