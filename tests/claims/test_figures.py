@@ -161,6 +161,7 @@ TRAPS = [
     "I am not 100 percent certain.",
     "Our two countries and the three leaders have two questions.",
     "One trawler sank.",
+    "One in six women farms.",
     "He read from “Three Boats”, and the Four Winds blew.",
 ]
 
@@ -341,6 +342,9 @@ MODALITIES = [
     ("They set a target of $3 million.", "target"),
     ("It could unlock $3 million.", "hypothetical"),
     ("They invested $3 million.", "actual"),
+    ("They met to build a mill and employ 300 workers.", "planned"),
+    ("Reports emerged that Norway would give $3 million.", "planned"),
+    ("The road is estimated to be 40 km long.", "actual"),
 ]
 
 

@@ -35,10 +35,18 @@ def _purpose(scene: Scene, quantity: Quantity) -> bool:
         place = parse.tokens[place].head if parse.tokens[place].head != place else None
     if place is None:
         return False
+    if parse.tokens[place].dep == "conj" and not _has_subject(scene, place):
+        place = parse.tokens[place].head  # "to build a mill and employ 300"
     verb = parse.tokens[place]
     infinitive = place > 0 and parse.tokens[place - 1].pos == "PART" and parse.tokens[place - 1].head == place
     governor = parse.tokens[verb.head]
     return infinitive and verb.start < quantity.start and governor.lemma not in scene.table("figures.achieved")
+
+
+def _has_subject(scene: Scene, verb: int) -> bool:
+    parse = scene.background.parse
+    words = parse.between(scene.span.start, parse.tokens[verb].start)
+    return any(token.head == verb and token.dep in ("nsubj", "nsubjpass") for token in words)
 
 
 def _past(scene: Scene, period: str | None) -> bool:
