@@ -149,6 +149,7 @@ TRAPS = [
     "He set out a five-point plan and a 3-year programme.",
     "The G20 and the Group of 20 met, as COP28 had.",
     "Article 5 and Section 301 apply to Phase One.",
+    'The “77” talks and the "48" agreements went on.',
     "They fly the F-16 and fought COVID-19.",
     "The two leaders met at 5 p.m. and spoke for two hours.",
     "One of the firms is one-size-fits-all.",

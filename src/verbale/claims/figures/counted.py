@@ -15,6 +15,7 @@ JOINED = 5  # words before "and one …" among which the other number stands
 TRIFLING = 100  # counts from here on are statistics, whatever they are of
 PERSON = "person"
 _QUOTES = frozenset('"“‘„«')
+_CLOSING = frozenset('"”’»“')  # a mark right behind a number: what stands behind it is not counted, as in a “9” deal
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _MODIFIERS = frozenset(
@@ -85,6 +86,8 @@ class Counting:
         return any(m.span.start <= token.start < m.span.end for m in self.mentions)
 
     def _beside(self, number: Number) -> Counted | None:
+        if self.content[number.end : number.end + 1] in _CLOSING:
+            return None
         first = self.parse.indices(number.end, min(self.sentence.end, number.end + 120))
         head = self._lone(number, first) or self._head(number) or self._surface(first)
         if head is None:
