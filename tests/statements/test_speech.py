@@ -49,6 +49,11 @@ SPEECH = [
         [("Observers", "the port is closed at night.")],
     ),
     (
+        "a country that the sentence begins with, then it",
+        "Brazil spoke of the port. As for Norway, it has claimed that “the port is closed at night.”",
+        [("Norway", "the port is closed at night.")],
+    ),
+    (
         "what something is called",
         "Ambassador Lund dismissed the reports about the port as “ludicrous”.",
         [(LUND, "ludicrous")],

@@ -88,6 +88,11 @@ class Directory:
         found = subjects or (near if gender not in ("thing", "plural") else [])
         return found[-1] if found else None
 
+    def topic(self, position: int, gender: str) -> Place | None:
+        """The place that stands just before a pronoun and is what it stands for: "as for Norway, it claims"."""
+        near = self.between(max(position - 90, 0), position)
+        return next((p for p in near if 0 < position - p.end <= ADJACENT and self._agrees(p.actor, gender)), None)
+
     def _agrees(self, actor: Actor, gender: str) -> bool:
         if gender == "plural":
             return actor.id in self.many
@@ -169,7 +174,8 @@ def resolve(
 def _pronoun(gender: str, saying: Saying, directory: Directory, floor: Floor) -> Actor | None:
     if gender == "self":
         return floor.own
-    place = directory.last(saying.start, floor.since, gender)
+    place = directory.topic(saying.head[0], gender) if saying.head else None
+    place = place or directory.last(saying.start, floor.since, gender)
     speaking = floor.speaker if directory.agrees(floor.speaker, gender) else None
     if place is None or (speaking and floor.heard > place.start):
         return speaking
