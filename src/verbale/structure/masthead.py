@@ -20,6 +20,7 @@ _BESIDE_DATE = 30  # characters that may stand beside the date in a line of its 
 _OUTLET = re.compile(r"\((?P<name>[^()\d]{3,60})\)")
 _ADDRESS = re.compile(r"https?://\S+")
 _HEADLINE_WORDS = 3  # at least; fewer are a section's name
+_WORD = re.compile(r"\w[\w'’.-]*")
 _NAME_WORD = re.compile(r"[^\W\d_a-z](?:[^\W\d_]|['’.-])*\.?")
 
 
@@ -112,7 +113,7 @@ def _headline(zone: Sequence[Paragraph], kinds: dict[int, Kind]) -> int | None:
             return marked
     stated = [i for i, kind in kinds.items() if kind in ("byline", "published", "outlet")]
     free = [i for i, p in enumerate(zone) if i not in kinds and _is_headline(p) and i < max(stated, default=len(zone))]
-    worded = [i for i in free if len(zone[i].words.split()) >= _HEADLINE_WORDS]
+    worded = [i for i in free if _count(zone[i]) >= _HEADLINE_WORDS]
     return next(iter(worded), free[0] if free and stated else None)
 
 
@@ -178,7 +179,12 @@ def _stands_by(i: int, kinds: dict[int, Kind]) -> bool:
 
 
 def _is_section(paragraph: Paragraph) -> bool:
-    return len(paragraph.words.split()) <= _HEADLINE_WORDS
+    return _count(paragraph) <= _HEADLINE_WORDS
+
+
+def _count(paragraph: Paragraph) -> int:
+    """How many words a line has; the sign in "Asia & Pacific" is none."""
+    return len(_WORD.findall(paragraph.words))
 
 
 def _read(zone: Sequence[Paragraph], kinds: dict[int, Kind], authors: tuple[str, ...], language: Language) -> Masthead:
