@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -48,16 +48,19 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
-def names(paths: Iterator[str], folder: Path) -> list[str]:
+def names(paths: Iterable[str], folder: Path) -> list[str]:
     return [str(Path(path).relative_to(folder)) for path in paths]
 
 
 def test_folders_are_searched_for_documents_in_the_order_of_their_names(folder: Path) -> None:
-    assert names(run.sources_in([folder]), folder) == ["a.txt", "c.HTML", "deep/er/b.md"]
+    found, passed_over = run.sources_in([folder])
+    assert names(found, folder) == ["a.txt", "c.HTML", "deep/er/b.md"]
+    assert passed_over == 1, "e.csv is told of; what is hidden is not"
 
 
 def test_a_file_that_is_named_is_read_whatever_its_ending(folder: Path) -> None:
-    assert names(run.sources_in([folder / "e.csv", folder / "none.txt"]), folder) == ["e.csv", "none.txt"]
+    found, passed_over = run.sources_in([folder / "e.csv", folder / "none.txt"])
+    assert (names(found, folder), passed_over) == (["e.csv", "none.txt"], 0)
 
 
 def test_what_is_there_is_not_read_again(archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

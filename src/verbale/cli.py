@@ -249,7 +249,10 @@ def _tell(report: "Report", archive: Path, seconds: float) -> None:
     if not (report.added or report.known or report.failures):
         raise VerbaleError(f"there is no document at these paths: {', '.join(MEDIA_TYPES)} are read")
     rate = f" in {seconds:.0f} s, {report.added / seconds:.1f} documents/s" if report.added else ""
-    print(f"{archive}: {report.added} added{rate}; {report.known} there already; {len(report.failures)} not read")
+    others = f"; {report.passed_over} of kinds that are not read" if report.passed_over else ""
+    print(
+        f"{archive}: {report.added} added{rate}; {report.known} there already; {len(report.failures)} not read{others}"
+    )
     for failure in report.failures:
         _complain(failure.reason)
     if report.failures:

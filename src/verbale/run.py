@@ -23,11 +23,15 @@ Told = Callable[[int, int], None]  # is told how many sources are done, of how m
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """How a run went: how many documents it `added`, how many were `known` already, and what could not be read."""
+    """How a run went: how many documents it `added`, how many were `known` already, and what could not be read.
+
+    `passed_over` counts the files in folders whose endings name no kind of document that is read.
+    """
 
     added: int
     known: int
     failures: tuple[Failure, ...]
+    passed_over: int = 0
 
 
 def read(source: str | Path | bytes | Source) -> Record:
@@ -56,7 +60,8 @@ def add(archive: Archive, paths: Iterable[str | Path], workers: int | None = Non
     stopped when it is begun again. `workers` is the number of processes, one a core if not given.
     """
     version = pipeline_version()
-    new, known, failures = _new(paths, archive.digests(version))
+    sources, passed_over = sources_in(paths)
+    new, known, failures = _new(sources, archive.digests(version))
     added = 0
     told = told or (lambda done, of: None)
     told(0, len(new))
@@ -70,20 +75,26 @@ def add(archive: Archive, paths: Iterable[str | Path], workers: int | None = Non
             except (BrokenAnchor, RefusedRecord) as error:
                 failures.append(Failure(found.source.uri, f"{found.source.uri}: {error}"))
         told(done, len(new))
-    return Report(added, known, tuple(failures))
+    return Report(added, known, tuple(failures), passed_over)
 
 
-def sources_in(paths: Iterable[str | Path]) -> Iterator[str]:
-    """The files at the paths: those given, and in folders those whose ending names a document.
+def sources_in(paths: Iterable[str | Path]) -> tuple[list[str], int]:
+    """The files at the paths, and how many were passed over: of those in folders, whose ending names no document.
 
     Folders are read to any depth, in the order of their names; what begins with a dot is left out.
     """
+    found: list[str] = []
+    passed_over = 0
     for path in map(Path, paths):
         if not path.is_dir():
-            yield str(path)
+            found.append(str(path))
         for folder, folders, names in os.walk(path):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
-            yield from (str(Path(folder, name)) for name in sorted(names) if _is_document(name))
+            open_names = sorted(name for name in names if not name.startswith("."))
+            documents = [str(Path(folder, name)) for name in open_names if _is_document(name)]
+            found += documents
+            passed_over += len(open_names) - len(documents)
+    return found, passed_over
 
 
 @cache
@@ -99,11 +110,11 @@ def pipeline_version() -> str:
     return digest.hexdigest()
 
 
-def _new(paths: Iterable[str | Path], known: frozenset[str]) -> tuple[list[str], int, list[Failure]]:
+def _new(paths: Iterable[str], known: frozenset[str]) -> tuple[list[str], int, list[Failure]]:
     """The paths whose bytes are not known, each content once; how many are; and what cannot be opened."""
     new: dict[str, str] = {}
     met, failures = 0, []
-    for path in sources_in(paths):
+    for path in paths:
         try:
             digest = _opened(path).sha256
         except UnreadableSource as error:
@@ -122,7 +133,7 @@ def _opened(path: str) -> Source:
 
 
 def _is_document(name: str) -> bool:
-    return not name.startswith(".") and Path(name).suffix.lower() in MEDIA_TYPES
+    return Path(name).suffix.lower() in MEDIA_TYPES
 
 
 def _packs(folder: Traversable) -> Iterator[Traversable]:
