@@ -202,11 +202,16 @@ def test_what_is_no_mirror(reason: str, change: dict[str, object]) -> None:
 
 
 def test_one_thing_told_twice_differently() -> None:
-    told = {"period": "2023", "reporter": "KAZ", "label": "bilateral trade"}
+    told = {"period": "2023", "reporter": "KAZ", "label": "bilateral trade", "source": Span(0, 3, "$31")}
     page = Page().says("$31 billion", 31e9, **told).says("$31.5 billion", 31.5e9, **told)
     assert [check.kind for check in page.checks()] == []  # 31 may be 31.5 rounded
     (check,) = page.says("$41 billion", 41e9, **told).checks()[:1]
     assert (check.kind, check.verdict) == ("repetition", "differs")
+
+
+def test_two_values_without_named_statistics_are_no_contradiction() -> None:
+    told = {"period": "2023-05-02", "reporter": "KAZ", "label": "ships"}
+    assert not Page().says("20 ships", 20.0, **told).says("300 ships", 300.0, **told).checks()
 
 
 def test_the_same_figures_give_the_same_ids() -> None:

@@ -14,13 +14,14 @@ BY = By("checks", "repetition", "1")
 
 
 def check_repetitions(figures: Sequence[Figure]) -> Iterator[Check]:
-    """A check for every two values that one named reporter gives for one thing and period, beyond their rounding.
+    """A check for every two values that statistics named in the text give for one thing and period, beyond rounding.
 
-    Only the same label in the same words counts as one thing: an indicator alone covers wholes and their parts.
+    Only the same label in the same words counts as one thing: an indicator alone covers wholes and their parts. What
+    speakers say for themselves is left alone: "20 ships …, and 300 more" has two values and no contradiction.
     """
     told: dict[object, list[Figure]] = defaultdict(list)
     for figure in levels(figures):
-        if figure.reporter and figure.label and series(figure):
+        if figure.reporter and figure.source and figure.label and series(figure):
             thing = (series(figure), figure.label.casefold(), figure.period, figure.reporter, figure.modality)
             told[thing].append(figure)
     for stated in told.values():
