@@ -92,11 +92,12 @@ def _authors(
     """The authors that the head names, and the office that a note gives the writer."""
     notes = [match.end for match in language.rules("offices.author").find(text.content)]
     offices = [d for d in found if d.office and not d.words and any(d.start == at for at in notes)]
+    bylines = [passage.span for passage in structure.passages if passage.kind == "byline"]
     for author in structure.head.authors:
         name = read_name(author, 0, len(author), language)
         if name is None:
             continue
-        at = max(text.content.find(author), 0)
+        at = next((line.start for line in bylines if author in line.text), 0)
         yield Designation(at, at, name.words, definite=True, label=author)
         for d in offices if len(structure.head.authors) == 1 else ():
             yield replace(d, words=name.words)
