@@ -22,6 +22,7 @@ from verbale.statements.participants import find_participants
 from verbale.statements.relation import find_relation
 from verbale.statements.speech import find_statements
 from verbale.structure.build import find_structure
+from verbale.structure.home import find_home
 from verbale.text.read import read_text
 
 
@@ -50,15 +51,16 @@ STEPS = (
     Step("language", ("text",), language_of),
     Step("mentions", ("text", "language"), find_mentions),
     Step("structure", ("text", "language"), find_structure),
+    Step("home", ("text", "structure", "language"), find_home),
     Step("parse", ("structure", "language"), parse_of),
     Step("dates", ("text", "structure", "language"), find_dates),
     Step("actors", ("text", "structure", "parse", "mentions", "language"), find_actors),
-    Step("participants", ("text", "structure", "actors", "mentions", "language"), find_participants),
-    Step("relation", ("text", "structure", "actors", "participants", "mentions", "language"), find_relation),
+    Step("participants", ("text", "structure", "actors", "mentions", "home", "language"), find_participants),
+    Step("relation", ("text", "structure", "actors", "participants", "mentions", "home", "language"), find_relation),
     Step("statements", ("text", "structure", "parse", "actors", "participants", "language"), find_statements),
     Step(
         "figures",
-        ("text", "structure", "parse", "mentions", "dates", "actors", "statements", "relation", "language"),
+        ("text", "structure", "parse", "mentions", "dates", "actors", "statements", "relation", "home", "language"),
         find_figures,
     ),
     Step("exchanges", ("text", "structure", "parse", "mentions", "dates", "figures", "language"), find_questions),

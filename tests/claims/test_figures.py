@@ -19,6 +19,7 @@ from verbale.model.found import Found
 from verbale.model.statement import Actor, By, Statement
 from verbale.model.structure import Head, Passage, PassageKind, Structure
 from verbale.model.text import Alignment, Run, Text
+from verbale.structure.home import find_home
 
 ENGLISH = load("en")
 BY = By("test", "test", "1")
@@ -56,6 +57,7 @@ class Document:
             [self.speaker] if self.speaker else [],
             Found(tuple(said)),
             self.relation,
+            find_home(text, structure, ENGLISH),
             ENGLISH,
         )
 

@@ -9,16 +9,20 @@ from verbale.model.claim import Mention
 from verbale.model.statement import Actor
 from verbale.model.structure import Part, Participant, Structure
 from verbale.model.text import Text
-from verbale.statements.relation import home_of
 
 NEAR = 160  # characters from a word of interviewing to the one who is interviewed
 REACH = 24  # characters from "interview with" to the name of who asked: "the newspaper “…"
 
 
 def find_participants(
-    text: Text, structure: Structure, actors: Sequence[Actor], mentions: Sequence[Mention], language: Language
+    text: Text,
+    structure: Structure,
+    actors: Sequence[Actor],
+    mentions: Sequence[Mention],
+    home: str | None,
+    language: Language,
 ) -> tuple[Participant, ...]:
-    """Who takes part, each in one part, the one who is asked first."""
+    """Who takes part, each in one part, the one who is asked first; `home` is the state that publishes the text."""
     found: list[tuple[Part, Actor]] = [
         *_by_turns(structure, actors, language),
         *_by_title(text, structure, actors, language),
@@ -28,7 +32,6 @@ def find_participants(
     order: tuple[Part, ...] = ("interviewee", "interviewer", "speaker", "host", "author")
     once = {actor.id: (part, actor) for part, actor in reversed(found)}
     listed = sorted(once.values(), key=lambda entry: (order.index(entry[0]), found.index(entry)))
-    home = home_of(text, structure, language)
     return tuple(
         Participant(actor.name, part, actor.role, actor.country or (home if _is_own(i, part, actor) else None))
         for i, (part, actor) in enumerate(listed)

@@ -26,6 +26,7 @@ def find_relation(
     actors: Sequence[Actor],
     participants: Sequence[Participant],
     mentions: Sequence[Mention],
+    home: str | None,
     language: Language,
 ) -> Pair:
     """The pair's codes, the speaking side first, or () where three countries are as central or no pair shows.
@@ -36,7 +37,6 @@ def find_relation(
     forums = {"WLD", *language.table("countries.blocs").values()} - PARTNERS
     mentions = [m for m in mentions if m.code not in forums]
     counts = Counter(m.code for m in mentions)
-    home = home_of(text, structure, language)
     sides = [p.country for p in participants if p.country and p.part in ("interviewee", "speaker", "author")]
     side = next(iter(sides), home)
     posted = _by_post(text, actors, participants, mentions, language, counts)
@@ -138,13 +138,3 @@ def _dominant(pair: Pair, counts: Counter[str], home: str | None) -> bool:
     third = max((n for code, n in counts.items() if code not in pair), default=0)
     weaker = min(counts[code] for code in pair if code != home)
     return third <= CENTRAL * weaker
-
-
-def home_of(text: Text, structure: Structure, language: Language) -> str | None:
-    """The state whose organ publishes the text, by the publisher's name or the address it stands at."""
-    seats = language.rules("offices.seat")
-    for words in (structure.head.publisher, *(value for _, value in text.metadata)):
-        match = seats.first(words) if words else None
-        if match:
-            return str(match["country"])
-    return None

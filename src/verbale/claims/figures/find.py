@@ -32,6 +32,7 @@ def find_figures(
     actors: Sequence[Actor],
     statements: Found[Statement],
     relation: Sequence[str],
+    home: str | None,
     language: Language,
 ) -> Found[Figure]:
     """The figures of a text in order, each with its meaning as far as the text settles it."""
@@ -39,7 +40,7 @@ def find_figures(
     homes = tuple(dict.fromkeys((*relation, *(mention.code for mention in mentions))))
     grammar = Grammar(text.content, language, parse, homes)
     background = _background(text, structure, parse, times, relation, language)
-    voices = Voices(actors, statements.values, mentions, _home(structure, relation, language))
+    voices = Voices(actors, statements.values, mentions, _home(structure, relation, home))
     named = Sweep(mentions, lambda mention: (mention.span.start, mention.span.end))
     calendar = Sweep(dates, lambda date: (date.span.start, date.span.end))
     clock = Sweep(times, lambda time: (time.start, time.end))
@@ -57,10 +58,8 @@ def find_figures(
     return Found(tuple(figures), tuple(issues))
 
 
-def _home(structure: Structure, relation: Sequence[str], language: Language) -> Home:
-    publisher = structure.head.publisher
-    seat = language.rules("offices.seat").first(publisher) if publisher else None
-    return Home(seat["country"], len(relation) < PAIR, structure.head.genre == "readout") if seat else Home()
+def _home(structure: Structure, relation: Sequence[str], home: str | None) -> Home:
+    return Home(home, len(relation) < PAIR, structure.head.genre == "readout") if home else Home()
 
 
 def _time(date: Date, language: Language) -> Time:
