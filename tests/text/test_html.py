@@ -83,3 +83,17 @@ def test_broken_pages_are_read(source: str, words: str) -> None:
 
 def test_a_page_is_known_by_how_it_begins() -> None:
     assert read(PAGE, "text/plain").content.startswith("Envoy: ports & trade\n\n2023")
+
+
+def test_a_page_whose_main_content_cannot_be_told_is_read_whole_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object, **__: object) -> str:
+        raise ValueError("a page that the parser trips over")
+
+    monkeypatch.setattr("trafilatura.extract", fails)
+    whole = read(PAGE)
+    assert "trade reached $4.2 billion" in whole.content
+    assert [issue.what for issue in whole.issues] == ["layout"]
+
+
+def test_a_page_whose_main_content_is_told_has_no_such_issue(text: Text) -> None:
+    assert "layout" not in {issue.what for issue in text.issues}

@@ -16,6 +16,7 @@ _WORD = re.compile(r"\w+")
 _IS_PAGE = re.compile(
     r"\s*\ufeff?(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)*<(?:!doctype\s+html|html[\s>])", re.IGNORECASE | re.DOTALL
 )
+WHOLE = "the page's main content cannot be told from the rest; all of it was read"
 _SHARE = 0.7  # of a block's words, five by five, that the main content has
 
 
@@ -30,7 +31,10 @@ def main_content(draft: Draft) -> Draft:
     blocks = [block for block in page.blocks if _WORD.search(block.words)]
     named = [block for block in blocks if block.kind == "title"]
     blocks = [block for block in blocks if block.kind != "title"]
-    kept = _voted(blocks, _extracted(draft.content))
+    main = _extracted(draft.content)
+    kept = _voted(blocks, main)
+    if not _WORD.search(main):
+        draft = draft.remarked(Remark(0, "layout", WHOLE))
     metadata = tuple((name, value) for name, value in page.fields.items())
     return replace(_put(draft, _headed(blocks, kept, named, page.date)), metadata=draft.metadata + metadata)
 
