@@ -94,3 +94,10 @@ def test_shortened_words_fit(words: str, width: int) -> None:
     line = shortened(words, width)
     assert len(line) <= width
     assert line == plain(words) or plain(words).startswith(line.removesuffix("…"))
+
+
+@pytest.mark.parametrize(
+    "unit, several", [("job", "jobs"), ("city", "cities"), ("bbl", "bbl"), ("bcm", "bcm"), ("ha", "ha"), ("t", "t")]
+)
+def test_nouns_have_a_plural_and_symbols_none(unit: str, several: str) -> None:
+    assert plural(unit) == several

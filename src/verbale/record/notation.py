@@ -44,7 +44,7 @@ def plural(unit: str) -> str:
     """A counted noun in the plural; a unit's symbol (`t`, `kWh`, `bbl`) stays as it is."""
     if unit == "person":
         return "people"
-    if len(unit) < 4 or not unit.islower():
+    if len(unit) < 3 or not unit.islower() or not re.search(r"[aeiou]", unit):
         return unit
     return re.sub(r"([^aeiou])y$", r"\1ie", unit) + "s"
 
