@@ -1,4 +1,4 @@
-"""A reference is what a statistical office publishes: observations of official series, each from a line of a dataset."""
+"""A reference is what a statistical office publishes: observations of official series, line by line of a dataset."""
 
 from dataclasses import dataclass
 
