@@ -21,7 +21,10 @@ from verbale.model.span import Span
 from verbale.model.statement import By
 
 TEXT = "Oslo, 4 March 2024. Norway sold 5 tonnes of fish to Brazil in 2021."
-HEAVY = {"spacy", "sqlalchemy", "jinja2", "trafilatura", "py3langid", "msgspec", "yaml"}
+HEAVY = {
+    *("spacy", "sqlalchemy", "jinja2", "trafilatura", "py3langid", "msgspec", "yaml"),
+    *("altair", "vl_convert", "pyarrow", "xlsxwriter"),
+}
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -271,7 +274,33 @@ def test_no_figures_are_an_empty_list_and_a_word(verbale: Run, filled: Archive) 
     assert verbale("figures", "--period", "1999", "--format", "json")[:2] == (0, "[]\n")
 
 
+@pytest.mark.parametrize("format", ["json", "csv", "xlsx", "parquet"])
+def test_figures_go_into_a_file_in_the_format_of_its_name(verbale: Run, filled: Archive, format: str) -> None:
+    assert verbale("figures", "-o", f"a.{format}")[:2] == (0, f"a.{format} is written\n")
+    assert Path(f"a.{format}").read_bytes()
+    with_name = verbale("figures", "--format", "sdmx-csv", "-o", "a.txt")
+    assert with_name[0] == 0
+    assert "COUNTERPART_AREA" in Path("a.txt").read_text()
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        (["--period", "2020..2022"], True),
+        (["--period", "2022..2023"], False),
+        (["--reporter", "NOR"], False),
+    ],
+)
+def test_figures_of_a_range_of_years_or_a_reporter(
+    verbale: Run, filled: Archive, asked: list[str], found: bool
+) -> None:
+    assert bool(json.loads(verbale("figures", "--format", "json", *asked)[1])) == found
+
+
 WRONG = [
+    (["figures", "-o", "a.doc"], "say which --format"),
+    (["figures", "-o", "a.txt", "--format", "table"], "a table is for the terminal"),
+    (["figures", "-o", "nowhere/a.csv"], "No such file or directory"),
     (["figures", "--relation", "BRA"], "two different countries"),
     (["figures", "--relation", "BRA:BRA"], "two different countries"),
     (["figures", "--relation", "BRA:XQX"], "XQX: no such country"),

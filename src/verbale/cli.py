@@ -38,11 +38,14 @@ class RecordFormat(StrEnum):
 
 
 class ListFormat(StrEnum):
-    """How findings are printed."""
+    """How findings are written."""
 
     table = "table"
     json = "json"
     csv = "csv"
+    xlsx = "xlsx"
+    parquet = "parquet"
+    sdmx_csv = "sdmx-csv"
 
 
 def _version(asked: bool) -> None:
@@ -116,26 +119,66 @@ def figures(
     archive: Archived = Path("verbale.db"),
     relation: Annotated[str | None, typer.Option(metavar="A:B", help="About both countries, as CHN:RUS.")] = None,
     indicator: Annotated[str | None, typer.Option(metavar="NAME", help="What is measured, as goods_trade.")] = None,
-    period: Annotated[
-        str | None, typer.Option(metavar="TIME", help="A time it falls in: 2021, 2024-Q1, 2013/2023.")
+    reporter: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Whose statistics: a country's code, or a source's name.")
     ] = None,
-    format: Annotated[ListFormat, typer.Option(help="For readers, or for programs.")] = ListFormat.table,
+    period: Annotated[
+        str | None, typer.Option(metavar="TIME", help="A time it falls in: 2021, 2024-Q1, 2015..2021.")
+    ] = None,
+    format: Annotated[
+        ListFormat | None, typer.Option(help="For readers, or for programs; else by the name of FILE.")
+    ] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Else the terminal.")] = None,
 ) -> None:
     """List the figures in an archive.
 
     Each with its words and where they stand.
     """
-    from verbale import listing
     from verbale.archive.sqlite import open_archive
     from verbale.archive.wanted import WantedFigures
+    from verbale.listing import figures as listing
 
-    wanted = WantedFigures(_pair(*relation.split(":")) if relation else None, indicator, _period(period))
+    chosen = _list_format(format, output)
+    pair = _pair(*relation.split(":")) if relation else None
+    wanted = WantedFigures(pair, indicator, _period(period), reporter)
     with open_archive(archive) as opened:
         found = list(opened.figures(wanted))
-    if format is ListFormat.table:
-        _console().print(listing.as_table(found)) if found else _complain("there are no such figures")
-    else:
-        _write((listing.as_json(found) + "\n" if format is ListFormat.json else listing.as_csv(found)).encode())
+    if not found:
+        _complain("there are no such figures")
+    if chosen is not ListFormat.table:
+        _deliver(listing.written(found, chosen.value), output)
+    elif found:
+        _console().print(listing.as_table(found))
+
+
+def _list_format(format: ListFormat | None, output: Path | None) -> ListFormat:
+    """The format asked for, or the one that the file's name tells.
+
+    Raises:
+        VerbaleError: a table is for the terminal, or the name tells none.
+    """
+    if format is None and output is None:
+        return ListFormat.table
+    chosen = format or next((one for one in ListFormat if output and output.suffix.lower() == f".{one.value}"), None)
+    if chosen is None:
+        raise VerbaleError(f"{output}: say which --format; the name ends in none of theirs")
+    if chosen is ListFormat.table and output:
+        raise VerbaleError("a table is for the terminal; files are json, csv, xlsx, parquet or sdmx-csv")
+    if chosen in (ListFormat.xlsx, ListFormat.parquet) and output is None and sys.stdout.isatty():
+        raise VerbaleError(f"{chosen.value} is not for the terminal: name a file with -o")
+    return chosen
+
+
+def _deliver(content: bytes, output: Path | None) -> None:
+    """Into the file, or on standard output where none is named."""
+    if output is None:
+        _write(content)
+        return
+    try:
+        output.write_bytes(content)
+    except OSError as error:
+        raise VerbaleError(f"{output}: {error.strerror}") from error
+    print(f"{output} is written")
 
 
 @app.command()
@@ -159,14 +202,7 @@ def dossier(
     format = _dossier_format(output)
     with open_archive(archive) as opened:
         written = render(gather(opened, pair), format)
-    if output is None:
-        _write(written.encode())
-        return
-    try:
-        output.write_text(written, encoding="utf-8")
-    except OSError as error:
-        raise VerbaleError(f"{output}: {error.strerror}") from error
-    print(f"{output} is written")
+    _deliver(written.encode(), output)
 
 
 def _dossier_format(output: Path | None) -> Literal["md", "html"]:
@@ -217,9 +253,10 @@ def _pair(*codes: str) -> tuple[str, str]:
 def _period(asked: str | None) -> str | None:
     from verbale.archive.period import days
 
-    if asked is not None and days(asked) is None:
-        raise VerbaleError(f"{asked}: not a time; write 2021, 2021-03, 2024-Q1 or an interval such as 2013/2023")
-    return asked
+    period = asked and asked.replace("..", "/")
+    if period is not None and days(period) is None:
+        raise VerbaleError(f"{asked}: not a time; write 2021, 2021-03, 2024-Q1 or an interval such as 2015..2021")
+    return period
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from verbale.model.claim import Figure
 
 @dataclass(frozen=True, slots=True)
 class WantedFigures:
-    """Figures that are about both countries of a `relation`, of an `indicator`, and of a time that meets `period`.
+    """Figures about both countries of a `relation`, of an `indicator`, of a time that meets `period`, by a `reporter`.
 
     A figure is about two countries when they are its parties, or its origin and destination, either way round.
     """
@@ -18,11 +18,15 @@ class WantedFigures:
     relation: tuple[str, str] | None = None
     indicator: str | None = None
     period: str | None = None
+    reporter: str | None = None
 
     def conditions(self, table: Table) -> list[ColumnElement[bool]]:
         """What the database can tell of it."""
-        wanted = [_about(table, code) for code in self.relation or ()]
-        return [*wanted, table.c.indicator == self.indicator] if self.indicator else wanted
+        named = {table.c.indicator: self.indicator, table.c.reporter: self.reporter}
+        return [
+            *(_about(table, code) for code in self.relation or ()),
+            *(column == name for column, name in named.items() if name),
+        ]
 
     def accepts(self, figure: Figure) -> bool:
         """What is left to tell from the figure itself."""
