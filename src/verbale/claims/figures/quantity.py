@@ -17,6 +17,7 @@ from verbale.model.span import Span
 Kind = Literal["money", "percent", "physical", "duration", "count"]
 
 FILLERS = 3  # words that may stand between a qualifier and its number
+_LINE = re.compile(r"[^\n]+")
 SLIGHT = 10  # counts below this part no other figures from their words
 YEARS = range(1700, 2150)  # bare numbers that are more likely years
 
@@ -249,6 +250,18 @@ class Grammar:
         while position > start and self.content[position - 1].isspace():
             position -= 1
         return position
+
+
+def quantities_of(content: str, language: Language, homes: Sequence[str] = ()) -> list[Quantity]:
+    """The quantities that the words alone show, without parse or structure: money, percent, units, shares, multiples.
+
+    `homes` are countries (alpha-3) that settle which dollar or pound is meant.
+    """
+    grammar = Grammar(content, language, Parse(), homes)
+    found: list[Quantity] = []
+    for line in _LINE.finditer(content):
+        found += grammar.quantities(Span(line.start(), line.end(), line[0]), (), ())[0]
+    return found
 
 
 def _apart(quantities: Sequence[Quantity]) -> list[Quantity]:
