@@ -1,6 +1,7 @@
-"""Writes the names that the Unicode CLDR gives to countries, by ISO 3166-1 alpha-3 code, as a language's data.
+"""Writes what the Unicode CLDR knows of countries, by ISO 3166-1 alpha-3 code, as data of the language packs.
 
-python tools/export_countries.py LANGUAGE     (needs babel; development only)
+python tools/export_countries.py LANGUAGE     their names in a language (needs babel; development only)
+python tools/export_countries.py codes        their other codes, alpha-2 and numeric
 """
 
 import sys
@@ -15,6 +16,9 @@ HEAD = """# The names of countries and territories in the Unicode CLDR (Unicode 
 # Made by `python tools/export_countries.py {language}`: edit countries.toml, not this file.
 
 [names]
+"""
+CODES = """# The codes of ISO 3166-1 as alpha-3, from the Unicode CLDR (Unicode License v3) in babel {version}.
+# Made by `python tools/export_countries.py codes`: what offices write otherwise stands in reference.toml.
 """
 WITHDRAWN = (
     "ANT ATF ATN BUR BYS CSK CTE DDR DHY FQH FXX HVO JTN MID NHB NTZ PCI PCZ PUS QUU RHO ROM SCG SUN TMP VDR WAK YMD"
@@ -46,7 +50,28 @@ def spellings(name: str) -> Iterator[str]:
         yield from (name.replace("St. ", "Saint ").replace("&", "and"), name.replace("St. ", "St ").replace("&", "and"))
 
 
+def other_codes() -> str:
+    """The alpha-2 and the numeric codes (those of the UN's M49, too)."""
+    named = Locale("en").territories
+    three = {two: code for two, code in codes().items() if two in named}
+    numeric = {
+        code: three[targets[0]]
+        for code, targets in get_global("territory_aliases").items()
+        if code.isdigit() and len(targets) == 1 and targets[0] in three
+    }
+    tables = {"alpha2": three, "numeric": numeric}
+    return "".join(f"\n[{name}]\n" + "".join(map(_entry, sorted(table.items()))) for name, table in tables.items())
+
+
+def _entry(pair: tuple[str, str]) -> str:
+    return f'{pair[0]} = "{pair[1]}"\n'
+
+
 def main(language: str) -> None:
+    if language == "codes":
+        content = CODES.format(version=__version__) + other_codes()
+        (LANG / "common" / "areas.toml").write_text(content, encoding="utf-8")
+        return
     names = Locale(language).territories
     entries = [(code, name) for two, code in codes().items() if two in names for name in spellings(names[two])]
     lines = [f'"{name}" = "{code}"\n' for code, name in sorted(set(entries))]

@@ -23,3 +23,7 @@ class ArchiveError(VerbaleError):
 
 class RefusedRecord(ArchiveError):
     """One record cannot be kept as it is; the archive itself is well."""
+
+
+class UnreadableSeries(VerbaleError):
+    """A file of official series cannot be loaded; the message says what it lacks and how to say it."""

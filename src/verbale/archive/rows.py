@@ -1,8 +1,9 @@
 """A row is a thing of the record as the database keeps it; this is the one place that knows the columns.
 
 The tables follow from the model: one for each kind of thing that a record holds many of, named as the record names it,
-with a column a field. A span is three columns (`start`, `end`, `text`), another thing's fields stand under its name
-(`by_rule`, `question_speaker`), and what repeats within a thing is JSON. A kind added to the record has its table.
+with a column a field; beside them the datasets of official series and their observations. A span is three columns
+(`start`, `end`, `text`), another thing's fields stand under its name (`by_rule`, `question_speaker`), and what repeats
+within a thing is JSON. A kind added to the record has its table.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,6 +16,7 @@ from sqlalchemy import BigInteger, Column, Double, ForeignKey, Index, LargeBinar
 
 from verbale.model.field import Field, fields_of
 from verbale.model.record import Document, Record
+from verbale.model.reference import Dataset, Observation
 from verbale.model.source import Source
 
 Row = Mapping[Any, Any]
@@ -69,9 +71,23 @@ documents = Table(
     *(Column(field.name, Text, nullable=False) for field in _OF_THE_RECORD),
     *(column for column in _columns(Document) if column.name not in ("id", "source_sha256")),
 )
+datasets = Table(
+    "datasets",
+    metadata,
+    Column("id", Text, primary_key=True),
+    *(column for column in _columns(Dataset) if column.name != "id"),
+)
+observations = Table(
+    "observations",
+    metadata,
+    Column("dataset", Text, ForeignKey("datasets.id", ondelete="CASCADE"), primary_key=True),
+    Column("line", BigInteger, primary_key=True, autoincrement=False),
+    *(column for column in _columns(Observation) if column.name not in ("dataset", "line")),
+)
 tables = {name: _table(name, kind) for name, kind in KINDS.items()}
 ORDER = (documents.c.published.nulls_last(), documents.c.source_uri, documents.c.id)
 Index("figures_by_indicator", tables["figures"].c.indicator)
+Index("observations_by_flow", observations.c.origin, observations.c.destination, observations.c.indicator)
 
 
 def layout() -> str:

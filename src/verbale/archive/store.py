@@ -1,21 +1,22 @@
 """An archive is many records in one database, with the sources that they were read from."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 from types import TracebackType
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Connection, Engine, delete, insert, select
+from sqlalchemy import Connection, Engine, delete, insert, or_, select
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, SQLAlchemyError
 
 from verbale.archive import rows
-from verbale.archive.wanted import WantedFigures
+from verbale.archive.wanted import WantedFigures, WantedSeries
 from verbale.errors import ArchiveError, RefusedRecord
 from verbale.model.claim import Figure
 from verbale.model.record import Document, Record
+from verbale.model.reference import Dataset, Observation
 from verbale.model.source import Source
 from verbale.model.span import hold
 
@@ -134,6 +135,45 @@ class Archive:
                 record = rows.record_of(home, {})
                 yield from (Finding(record, figure) for figure in figures if wanted.accepts(figure))
 
+    def add_dataset(self, dataset: Dataset, observations: Iterable[Observation]) -> None:
+        """Keep official series, in place of what was taken earlier from the same bytes or under the same name."""
+        table = rows.datasets
+        with self._writing() as connection:
+            connection.execute(delete(table).where(or_(table.c.id == dataset.id, table.c.name == dataset.name)))
+            connection.execute(insert(table), rows.flat(dataset))
+            for batch in _batches(map(rows.flat, observations)):
+                connection.execute(insert(rows.observations), batch)
+
+    def datasets(self) -> tuple[Dataset, ...]:
+        """The official series that are kept, by name."""
+        with self._reading() as connection:
+            found = connection.execute(select(rows.datasets).order_by(rows.datasets.c.name)).mappings()
+            return tuple(rows.thing(Dataset, row) for row in found)
+
+    def remove_dataset(self, name: str) -> Dataset:
+        """Let go of the official series of that name or id, and say which they were.
+
+        Raises:
+            ArchiveError: there are none.
+        """
+        found = next((dataset for dataset in self.datasets() if name in (dataset.name, dataset.id)), None)
+        if found is None:
+            raise ArchiveError(f"{self.name}: no dataset has the name or id {name!r}")
+        with self._writing() as connection:
+            connection.execute(delete(rows.datasets).where(rows.datasets.c.id == found.id))
+        return found
+
+    def observations(self, wanted: WantedSeries | None = None) -> Iterator[Observation]:
+        """The values of official series that are wanted, or all, in the order of the datasets and of their lines."""
+        wanted = wanted or WantedSeries()
+        table = rows.observations
+        query = select(table).join(rows.datasets).where(*wanted.conditions(table))
+        with self._reading() as connection:
+            for row in connection.execute(query.order_by(rows.datasets.c.name, table.c.line)).mappings():
+                one: Observation = rows.thing(Observation, row)
+                if wanted.accepts(one):
+                    yield one
+
     def _records(self, ids: Sequence[str]) -> Iterator[Record]:
         query = select(rows.documents).where(rows.documents.c.id.in_(ids)).order_by(*rows.ORDER)
         with self._reading() as connection:
@@ -163,6 +203,13 @@ class Archive:
         """One transaction: all of it is kept, or nothing."""
         with told(self.name), self._engine.begin() as connection:
             yield connection
+
+
+def _batches(found: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    """What is found, some thousands at a time."""
+    waiting = iter(found)
+    while batch := list(islice(waiting, BATCH * BATCH)):
+        yield batch
 
 
 @contextmanager

@@ -1,17 +1,26 @@
-"""A reference is what a statistical office publishes: observations of official series, line by line of a dataset."""
+"""A reference is what statistical offices publish: observations of official series, each from a line of a dataset."""
 
 from dataclasses import dataclass
+from typing import Literal
+
+Valuation = Literal["CIF", "FOB"]
 
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """A file of official series as it was loaded: its `name`, where it lay, the SHA-256 of its bytes, and its rows."""
+    """A file of official series as it was loaded: its `name`, where it lay, the SHA-256 of its bytes, and its rows.
+
+    `rows` counts the observations taken from it; `mapping` is what was said of its columns when it was loaded, and
+    `left_out` which rows gave no observation and why, a line a reason.
+    """
 
     id: str
     name: str
     uri: str
     sha256: str
     rows: int
+    mapping: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +30,8 @@ class Observation:
     `indicator` is one of those of figures. A flow has `origin` and `destination` (what the reporter imports from a
     partner runs from that partner), a national series `origin` alone. Countries are ISO 3166-1 alpha-3, or WLD. `unit`
     is an ISO 4217 code, `percent`, a physical unit or a counted noun in the singular, `value` in base units, `period`
-    an ISO 8601 prefix or interval. `line` counts from 1 in the dataset's file.
+    an ISO 8601 prefix or interval. `valuation` says, where the file does, whether freight and insurance are in it (CIF)
+    or not (FOB). `line` counts from 1 in the dataset's file.
     """
 
     dataset: str
@@ -33,3 +43,4 @@ class Observation:
     unit: str
     origin: str | None = None
     destination: str | None = None
+    valuation: Valuation | None = None

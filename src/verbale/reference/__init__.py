@@ -1,0 +1,1 @@
+"""From the file of a statistical office to observations of official series."""
