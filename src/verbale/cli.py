@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from verbale import datasets
 from verbale.errors import VerbaleError
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from verbale.run import Report, Told
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+app.add_typer(datasets.app, name="data")
 WIDE = 160  # columns of a table that is not printed to a terminal
 
 Archived = Annotated[Path, typer.Option("--archive", metavar="PATH", help="The archive's file.")]
