@@ -3,8 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from heapq import heapify, heappop, heapreplace
 from typing import Any
+
+from verbale.lang.anchor import Anchors
 
 _Ahead = tuple[int, int, int, re.Match[str]]  # start, minus end, the rule's order, its match
 
@@ -51,9 +54,10 @@ class Matcher:
         """Every rule's matches in text[start:end], overlapping ones too: by place, longest first, by rule."""
         end = len(text) if end is None else end
         found = [
-            (m.start(), -m.end(), order, _match(m, rule))
-            for order, rule in enumerate(self.rules)
-            for m in rule.pattern.finditer(text, start, end)
+            (m.start(), -m.end(), order, _match(m, self.rules[order]))
+            for order, windows in self._anchors.windows(text, start, end).items()
+            for window in windows
+            for m in self.rules[order].pattern.finditer(text, *window)
             if m.end() > m.start()
         ]
         return [entry[3] for entry in sorted(found, key=lambda entry: entry[:3])]
@@ -61,7 +65,8 @@ class Matcher:
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
         """The matches that do not overlap: leftmost first, of those the longest, of those the earliest rule's."""
         end = len(text) if end is None else end
-        ahead = [entry for order in range(len(self.rules)) if (entry := self._next(order, text, start, end))]
+        ahead_of = {order: found[::-1] for order, found in self._anchors.windows(text, start, end).items()}
+        ahead = [entry for order in ahead_of if (entry := self._next(order, text, ahead_of[order], start))]
         heapify(ahead)
         reached = start
         while ahead:
@@ -70,14 +75,25 @@ class Matcher:
                 yield _match(found, self.rules[order])
                 reached = found.end()
             # what a rule found beneath another's match it looks for again after it
-            if following := self._next(order, text, reached, end):
+            if following := self._next(order, text, ahead_of[order], reached):
                 heapreplace(ahead, following)
             else:
                 heappop(ahead)
 
-    def _next(self, order: int, text: str, start: int, end: int) -> _Ahead | None:
-        found = next((m for m in self.rules[order].pattern.finditer(text, start, end) if m.end() > m.start()), None)
-        return (found.start(), -found.end(), order, found) if found else None
+    def _next(self, order: int, text: str, windows: list[tuple[int, int]], reached: int) -> _Ahead | None:
+        """The rule's first match from `reached` on; of the windows, the last one first, what lies before is dropped."""
+        while windows:
+            start, end = windows[-1]
+            for found in self.rules[order].pattern.finditer(text, max(start, reached), end):
+                if found.end() > found.start():
+                    return found.start(), -found.end(), order, found
+            windows.pop()
+        return None
+
+    @cached_property
+    def _anchors(self) -> Anchors:
+        """Where each rule is worth trying; worked out when the set is first used."""
+        return Anchors([rule.pattern for rule in self.rules])
 
     def first(self, text: str, start: int = 0, end: int | None = None) -> Match | None:
         """The first match that `find` would give."""
