@@ -114,10 +114,10 @@ def _class(items: Sequence[tuple[Any, Any]]) -> frozenset[str] | None:
 
 def _is_blank(parsed: Any) -> bool:
     """Whether it is one character, and one of those that LONG_GAP counts."""
-    if len(parsed.data) != 1:
+    code, value = parsed.data[0] if len(parsed.data) == 1 else (None, None)
+    if code not in (_codes.IN, _codes.LITERAL):
         return False
-    code, value = parsed.data[0]
-    items = value if code is _codes.IN else [(code, value)]
+    items = value if code is _codes.IN else parsed.data
     if items[0][0] is _codes.NEGATE:
         return (_codes.CATEGORY, _codes.CATEGORY_NOT_SPACE) in items
     return all(item in _BLANKS for item in items)
