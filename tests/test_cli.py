@@ -297,7 +297,15 @@ def test_figures_of_a_range_of_years_or_a_reporter(
     assert bool(json.loads(verbale("figures", "--format", "json", *asked)[1])) == found
 
 
+@pytest.mark.parametrize(("format", "begins"), [("svg", b"<svg"), ("png", b"\x89PNG"), ("html", b"<!doctype html>")])
+def test_a_chart_is_drawn_in_the_format_of_its_name(verbale: Run, filled: Archive, format: str, begins: bytes) -> None:
+    assert verbale("chart", "bra", "nor", "goods_trade", "-o", f"a.{format}")[:2] == (0, f"a.{format} is written\n")
+    assert Path(f"a.{format}").read_bytes().startswith(begins)
+
+
 WRONG = [
+    (["chart", "NOR", "BRA", "goods_trade", "-o", "a.pdf"], "FILE.svg, FILE.png or FILE.html"),
+    (["chart", "NOR", "BRA", "coal", "-o", "a.svg"], "no figure of coal"),
     (["figures", "-o", "a.doc"], "say which --format"),
     (["figures", "-o", "a.txt", "--format", "table"], "a table is for the terminal"),
     (["figures", "-o", "nowhere/a.csv"], "No such file or directory"),

@@ -21,6 +21,7 @@ from verbale.errors import VerbaleError
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from verbale.chart.points import Chart
     from verbale.model.record import Record
     from verbale.run import Report, Told
 
@@ -181,6 +182,40 @@ def _deliver(content: bytes, output: Path | None) -> None:
     except OSError as error:
         raise VerbaleError(f"{output}: {error.strerror}") from error
     print(f"{output} is written")
+
+
+@app.command()
+def chart(
+    a: Annotated[str, typer.Argument(metavar="A", help="A country's code: ISO 3166-1 alpha-3, as CHN.")],
+    b: Annotated[str, typer.Argument(metavar="B", help="The other's.")],
+    indicator: Annotated[str, typer.Argument(metavar="INDICATOR", help="What is measured, as goods_trade.")],
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="FILE.svg, FILE.png or FILE.html.")],
+    archive: Archived = Path("verbale.db"),
+) -> None:
+    """Draw what two countries state over time.
+
+    Both sides' figures, each as its statistics have it, beside the official series that the archive holds.
+    """
+    from verbale.archive.sqlite import open_archive
+    from verbale.chart.points import gather
+
+    format, pair = output.suffix.lower(), _pair(a, b)
+    if format not in (".svg", ".png", ".html"):
+        raise VerbaleError(f"{output}: a chart is written as FILE.svg, FILE.png or FILE.html")
+    with open_archive(archive) as opened:
+        drawn = gather(opened, pair, indicator)
+    _deliver(_drawn(drawn, format), output)
+    for line in drawn.left_out:
+        _complain(f"not drawn: {line}")
+
+
+def _drawn(chart: "Chart", format: str) -> bytes:
+    from verbale.chart.draw import as_png, as_svg
+    from verbale.chart.page import as_html
+
+    if format == ".png":
+        return as_png(chart)
+    return (as_html(chart) if format == ".html" else as_svg(chart)).encode()
 
 
 @app.command()

@@ -1,0 +1,1 @@
+"""Charts: what two countries state of one indicator over time, beside the official series."""
