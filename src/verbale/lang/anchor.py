@@ -114,9 +114,9 @@ def _class(items: Sequence[tuple[Any, Any]]) -> frozenset[str] | None:
 
 def _is_blank(parsed: Any) -> bool:
     """Whether it is one character, and one of those that LONG_GAP counts."""
-    code, value = parsed.data[0] if len(parsed.data) == 1 else (None, None)
-    if code not in (_codes.IN, _codes.LITERAL):
+    if len(parsed.data) != 1 or parsed.data[0][0] not in (_codes.IN, _codes.LITERAL):
         return False
+    code, value = parsed.data[0]
     items = value if code is _codes.IN else parsed.data
     if items[0][0] is _codes.NEGATE:
         return (_codes.CATEGORY, _codes.CATEGORY_NOT_SPACE) in items
