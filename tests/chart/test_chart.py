@@ -78,7 +78,7 @@ def test_everything_of_an_archive_is_gathered_with_the_names_of_its_datasets(tmp
         ("$2.4 billion", False),
         ("1,000,000,000 + 1,300,000,000", True),
     ]
-    assert chart.rows[1].citation == "Trade by the books, line 2 and 3"
+    assert chart.rows[1].citation == "Trade by the books, lines 2 and 3"
 
 
 def test_a_direction_that_nobody_states_has_no_panel(chart: Chart) -> None:

@@ -167,6 +167,6 @@ def _official(observations: Sequence[Observation], pair: tuple[str, str]) -> Ite
 def _point(value: float, between: str, of: Sequence[Observation]) -> Point:
     one = of[0]
     begins, ends = days(one.period) or ("", "")
-    lines = " and ".join(str(part.line) for part in of)
+    lines = f"line{'s' if len(of) > 1 else ''} {' and '.join(str(part.line) for part in of)}"
     words = " + ".join(written(part.value) for part in of)
-    return Point(value, begins, ends, between, one.reporter, True, words, one.period, f"{one.dataset}, line {lines}")
+    return Point(value, begins, ends, between, one.reporter, True, words, one.period, f"{one.dataset}, {lines}")
