@@ -1,57 +1,261 @@
-"""A modality is whether a figure is so, planned, aimed at, or only supposed."""
+"""A modality is whether a figure is so, planned, aimed at, or only supposed.
 
+It is read from the words that the figure hangs on, the nearest that settles it first: the nouns and adjectives of its
+own phrase ("in commitments"), then verb after verb by its auxiliaries, by its form, and by what it makes of what it
+governs. Where none does, as in an item of a list, the words that lead the list in do.
+"""
+
+from collections.abc import Mapping
+from typing import Literal, cast
+
+from verbale.claims.figures.governor import MODIFIERS, NOMINAL, VERBAL, Tree
 from verbale.claims.figures.quantity import Quantity
 from verbale.claims.figures.scene import Scene
 from verbale.model.claim import Modality
 
-BEHIND = 45  # characters behind a figure in which a word makes it a plan: "$3 million in commitments"
+CLAUSES = frozenset({"acl", "ccomp", "xcomp", "relcl", "advcl"})
+CONTENT = CLAUSES - {"relcl"} | {"dobj", "prep", "pcomp", "attr", "oprd", "dative", "nsubjpass", "dep"}
+OBJECTS = frozenset({"dobj", "prep", "attr", "xcomp", "oprd", "acomp", "npadvmod", "advmod"})
+NEAR = 12  # characters between a deadline and the figure behind it
+FUTURE: Literal["future"] = "future"  # planned, as long as it is not past by the text's date
+Said = Modality | Literal["future"]
 
 
-def find_modality(scene: Scene, quantity: Quantity, period: str | None) -> Modality:
-    """How the figure is said to be; a future of what is past by the text's date is translated idiom, and actual."""
-    said, future = _said(scene, quantity)
-    return "actual" if future and _past(scene, period) else said
+def find_modality(scene: Scene, quantity: Quantity, period: str | None, lead: Modality | None) -> Modality:
+    """How the figure is said to be, in the sentence or by the words that lead its list in.
+
+    A future of what is past by the text's date is translated idiom, and actual.
+    """
+    tree = Tree(scene)
+    top = tree.top(*(quantity.noun or quantity.core))
+    said = _Judge(scene, tree).of(top, quantity) if top is not None else None
+    if said == FUTURE:
+        return "actual" if _past(scene, period) else "planned"
+    if said == "planned" and quantity.kind != "money" and _has_deadline(scene, quantity):
+        return "target"
+    return said or lead or "actual"
 
 
-def _said(scene: Scene, quantity: Quantity) -> tuple[Modality, bool]:
-    """The modality that the words give, and whether a bare future gives it."""
+def lead_in(scene: Scene) -> Modality | None:
+    """What the sentence makes of the list that it leads in: "The two sides will:"."""
+    tree = Tree(scene)
+    last = tree.last
+    said = _Judge(scene, tree, leading=True).of(last) if last is not None else None
+    return "planned" if said == FUTURE else said
+
+
+def _has_deadline(scene: Scene, quantity: Quantity) -> bool:
+    """Whether what is meant to be is meant to be by a time: "committed to cut it by 40 percent by 2030"."""
+    published = scene.background.published
     _, end = scene.segment(quantity)
-    behind = scene.within("figures.modality", quantity.end, min(end, quantity.end + BEHIND, scene.room(quantity)[1]))
-    if behind and behind[0].get("noun"):
-        return behind[0]["modality"], False
-    before = scene.within("figures.modality", scene.span.start, quantity.start)
-    if _purpose(scene, quantity):
-        return "planned", False
-    return (before[-1]["modality"], bool(before[-1].get("future"))) if before else ("actual", False)
-
-
-def _purpose(scene: Scene, quantity: Quantity) -> bool:
-    """Whether the figure is the object of an infinitive that tells what is meant to be: "to raise $5 million"."""
-    parse = scene.background.parse
-    place = next(iter(parse.indices(*quantity.core)), None)
-    for _ in range(6):
-        if place is None or parse.tokens[place].pos == "VERB":
-            break
-        place = parse.tokens[place].head if parse.tokens[place].head != place else None
-    if place is None:
-        return False
-    if parse.tokens[place].dep == "conj" and not _has_subject(scene, place):
-        place = parse.tokens[place].head  # "to build a mill and employ 300"
-    verb = parse.tokens[place]
-    infinitive = place > 0 and parse.tokens[place - 1].pos == "PART" and parse.tokens[place - 1].head == place
-    governor = parse.tokens[verb.head]
-    return infinitive and verb.start < quantity.start and governor.lemma not in scene.table("figures.achieved")
-
-
-def _has_subject(scene: Scene, verb: int) -> bool:
-    parse = scene.background.parse
-    words = parse.between(scene.span.start, parse.tokens[verb].start)
-    return any(token.head == verb and token.dep in ("nsubj", "nsubjpass") for token in words)
+    later = [time for time in scene.times if published and time.value > published[: len(time.value)]]
+    near = [t for t in later if quantity.end <= t.start < end or 0 <= quantity.start - t.end < NEAR]
+    return any(scene.ending("figures.until", time.core) for time in near)
 
 
 def _past(scene: Scene, period: str | None) -> bool:
     published = scene.background.published
     if not (period and published):
         return False
-    last = period.rpartition("/")[2]
-    return last[:4] < published[:4]
+    return period.rpartition("/")[2][:4] < published[:4]
+
+
+class _Judge:
+    """Who says of each governor in turn what it makes of the figure."""
+
+    def __init__(self, scene: Scene, tree: Tree, leading: bool = False) -> None:
+        self._scene = scene
+        self._tree = tree
+        self._leading = leading  # whether all nouns lead the list in, however the last word hangs on them
+
+    def of(self, top: int, quantity: Quantity | None = None) -> Said | None:
+        """What the words say that `top`, the head of the figure's words, hangs on."""
+        if quantity and self._is_given(top, quantity):
+            return "actual"
+        return self._phrase(top, named=quantity is None or quantity.kind != "count") or self._climb(top)
+
+    def _climb(self, place: int) -> Said | None:
+        """What the first governor says that says anything; `place` itself where it is an auxiliary left alone."""
+        said: Said | None
+        waiting: int | None = None  # an infinitive, till its governor tells whether it is so
+        if self._tree[place].pos in VERBAL:
+            said = self._auxiliary(place) or self._modal(place) or (self._kinds(place) if self._leading else None)
+            if said:
+                return said
+        for child, head in self._tree.governors(place):
+            said, waiting = self._governor(child, head, waiting)
+            if said:
+                return said
+        return "planned" if waiting is not None else None
+
+    def _governor(self, child: int, head: int, waiting: int | None) -> tuple[Said | None, int | None]:
+        pos = self._tree[head].pos
+        if pos in VERBAL:
+            return self._verb(child, head, waiting)
+        if pos in NOMINAL or pos == "ADJ":
+            return self._nominal(child, head, waiting)
+        given = self._tree.words(head) in self._table("givens")  # "after a loss of $3 million"
+        return ("actual" if given else None), waiting
+
+    def _table(self, name: str) -> Mapping[str, Said]:
+        return cast(Mapping[str, Said], self._scene.table(f"modality.{name}"))
+
+    def _lemma(self, place: int) -> str:
+        return self._tree[place].lemma.lower()
+
+    # --- the figure's own phrase
+
+    def _is_given(self, top: int, quantity: Quantity) -> bool:
+        """Whether a count is one of what there is already: "our 30 members", "a group of 30 nations"."""
+        counted = quantity.kind == "count"
+        if counted and self._is_definite(top):
+            return True
+        link = self._tree[top].head
+        whole = self._tree[link].head
+        if not counted or self._tree[top].dep != "pobj" or self._tree[link].dep != "prep":
+            return False
+        return self._lemma(whole) in self._table("collectives") or self._is_definite(whole)
+
+    def _is_definite(self, noun: int) -> bool:
+        """Whether a count is one that is known: "our 30 members"."""
+        counts = self._tree.children(noun, "nummod")
+        words = (self._tree.words(i) for i in self._tree.children(noun, "det", "poss"))
+        return bool(counts) and any(word in self._table("definites") for word in words)
+
+    def _phrase(self, noun: int, named: bool = True) -> Said | None:
+        """What a noun makes of its figure, by its name, its adjectives, its clauses and the nouns behind it."""
+        if named and (said := self._table("nouns").get(self._lemma(noun))):
+            return said
+        return self._beside(noun) or self._clause(noun) or self._behind(noun)
+
+    def _beside(self, noun: int) -> Said | None:
+        words = (self._lemma(i) for i in self._tree.children(noun, "amod", "compound"))
+        return next((said for word in words if (said := self._table("adjectives").get(word))), None)
+
+    def _clause(self, noun: int) -> Said | None:
+        """ "$3 million pledged by Peru", "the $3 million that Peru has pledged"."""
+        for verb in self._tree.children(noun, "acl", "relcl"):
+            relative = self._tree[verb].dep == "relcl"
+            if relative and not self._is_object(noun, verb):
+                continue
+            if not relative and (self._is_infinitive(verb) or self._is_gerund(verb)):
+                continue
+            said = self._modal(verb) or self._table("verbs").get(self._tree[verb].lemma)
+            return said or ("actual" if relative else None)
+        return None
+
+    def _is_object(self, noun: int, verb: int) -> bool:
+        """Whether the noun is the object of its relative clause, whose subject is named in it."""
+        subjects = self._tree.subjects(verb)
+        return bool(subjects) and all(self._tree.words(i) not in self._table("relatives") for i in subjects)
+
+    def _behind(self, noun: int) -> Said | None:
+        """ "$3 million in commitments"."""
+        links = (i for i in self._tree.children(noun, "prep") if self._tree.words(i) in self._table("contents"))
+        others = (other for link in links for other in self._tree.children(link, "pobj"))
+        nouns = (other for other in others if self._tree[other].pos in NOMINAL)
+        return next((said for other in nouns if (said := self._phrase(other))), None)
+
+    # --- what the phrase hangs on
+
+    def _nominal(self, child: int, head: int, waiting: int | None) -> tuple[Said | None, int | None]:
+        """What a noun or adjective says, and the infinitive that still waits for its governor."""
+        dep = self._tree[child].dep
+        if dep in CLAUSES and waiting is not None:
+            if self._lemma(head) in self._table("facts"):
+                return None, None
+            return self._table("nouns").get(self._lemma(head)) or self._kinds(head) or "planned", None
+        linked = dep == "prep" and (self._leading or self._tree.words(child) in self._table("links"))
+        if linked or dep in MODIFIERS:
+            counted = any(i != child for i in self._tree.children(head, "nummod"))
+            return self._phrase(head, named=not counted), waiting
+        return None, waiting
+
+    def _verb(self, child: int, verb: int, waiting: int | None) -> tuple[Said | None, int | None]:
+        """What a verb says, and the infinitive that still waits for its governor."""
+        if said := self._modal(verb) or self._kind(child, verb):
+            return said, None
+        if waiting is not None and not self._is_fact(verb, waiting):
+            return self._aimed(verb) or self._subject(verb, child) or "planned", None
+        if self._is_infinitive(verb):
+            return None, verb
+        if self._is_joined(verb):
+            return None, None
+        return self._subject(verb, child) or "actual", None
+
+    def _modal(self, verb: int) -> Said | None:
+        """What its auxiliaries and the head of its clause say."""
+        if any(self._tree.words(i) in self._table("suppositions") for i in self._tree.children(verb, "mark")):
+            return "hypothetical"
+        said = next((s for i in self._tree.children(verb, "aux") if (s := self._auxiliary(i))), None)
+        if said == FUTURE and self._kinds(verb) == "actual":
+            return "actual"
+        return "planned" if said == "hypothetical" and self._is_reported(verb) else said
+
+    def _auxiliary(self, place: int) -> Said | None:
+        return self._table("auxiliaries").get(self._tree.words(place))
+
+    def _is_reported(self, verb: int) -> bool:
+        """Whether a "would" tells what somebody said will be."""
+        words = [self._tree.words(i) for i in self._tree.children(verb, "aux")]
+        if self._tree[verb].dep not in CLAUSES or not any(word in self._table("futures_past") for word in words):
+            return False
+        return self._lemma(self._tree[verb].head) in self._table("reporting")
+
+    def _kinds(self, verb: int) -> Said | None:
+        return self._table("verbs").get(self._lemma(verb))
+
+    def _kind(self, child: int, verb: int) -> Said | None:
+        """What it makes of what it governs; its agent and the clauses beside it it does not govern."""
+        if self._tree[child].dep not in CONTENT:
+            return None
+        said = self._kinds(verb)
+        if said == "target" and self._is_drafted(verb):
+            return "planned"
+        return None if said == "actual" and self._is_infinitive(verb) else said
+
+    def _is_drafted(self, verb: int) -> bool:
+        above = (*self._tree.subjects(verb), *self._tree.children(verb, "amod"))
+        return any(self._lemma(i) in self._table("drafts") for i in above)
+
+    def _aimed(self, verb: int) -> Said | None:
+        """What the object says of an infinitive that is said of it: "set a target to reach"."""
+        nouns = (self._lemma(i) for i in self._tree.children(verb, "dobj"))
+        return next((said for noun in nouns if (said := self._table("nouns").get(noun))), None)
+
+    def _subject(self, verb: int, child: int) -> Said | None:
+        """What its subject makes of its figure: "the target is $3 million", "the budget provides $3 million"."""
+        if self._tree[child].dep not in OBJECTS:
+            return None
+        present = self._tree.words(verb).startswith(self._lemma(verb))
+        for subject in self._tree.subjects(verb):
+            if said := self._table("nouns").get(self._lemma(subject)):
+                return said
+        return "planned" if present and self._is_drafted(verb) else None
+
+    def _is_fact(self, verb: int, infinitive: int) -> bool:
+        """Whether the infinitive is as real as the verb that governs it: "helped to create", "said to be"."""
+        held = self._lemma(verb) in self._table("held") and self._lemma(infinitive) in self._table("states")
+        return held or self._lemma(verb) in self._table("facts")
+
+    # --- the form of a verb
+
+    def _is_infinitive(self, verb: int) -> bool:
+        """Whether it has the particle, or stands bare in a clause of its own: "letters to each provide"."""
+        if any(self._tree.words(i) in self._table("infinitives") for i in self._tree.children(verb, "aux")):
+            return True
+        return self._tree[verb].dep in CLAUSES and self._is_bare(verb)
+
+    def _is_bare(self, verb: int) -> bool:
+        alone = not self._tree.subjects(verb) and not self._tree.children(verb, "aux", "auxpass")
+        return alone and self._tree.words(verb) == self._lemma(verb)
+
+    def _is_gerund(self, verb: int) -> bool:
+        found = self._scene.language.rules("modality.gerunds").at(self._tree.words(verb), 0)
+        return found is not None and not self._tree.children(verb, "aux", "auxpass")
+
+    def _is_joined(self, verb: int) -> bool:
+        """Whether it is no sentence of its own: a participle, or a verb that shares the auxiliaries of another."""
+        if self._tree.subjects(verb) or self._tree.children(verb, "aux", "auxpass"):
+            return self._is_gerund(verb)
+        return self._is_bare(verb) or self._is_gerund(verb) or self._tree[verb].dep in ("acl", "amod")

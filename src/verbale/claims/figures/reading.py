@@ -6,20 +6,21 @@ from dataclasses import dataclass, replace
 from verbale.claims.figures.attribution import Attribution, Attributions
 from verbale.claims.figures.flow import Flow, find_flow
 from verbale.claims.figures.measure import Measured, find_measure
-from verbale.claims.figures.modality import find_modality
+from verbale.claims.figures.modality import find_modality, lead_in
 from verbale.claims.figures.period import Period, find_period
 from verbale.claims.figures.quantity import Quantity
 from verbale.claims.figures.role import find_role
 from verbale.claims.figures.scene import Scene
 from verbale.claims.figures.subject import Subject, find_label, find_subject
 from verbale.claims.figures.voices import Voices
-from verbale.model.claim import Figure
+from verbale.model.claim import Figure, Modality
 from verbale.model.identity import identify
 from verbale.model.statement import By
 from verbale.model.structure import Passage
 from verbale.model.text import Text
 
 VERSION = "1"
+LEADS = ":"
 SPOKEN = frozenset({"answer", "turn", "quote_block"})  # whose figures are those of the speaker's country
 
 
@@ -74,10 +75,13 @@ class Reader:
         self._attributions = Attributions()
         self._passage: Passage | None = None
         self._last: tuple[Quantity, Meaning] | None = None
+        self._items = frozenset(mark.start for mark in text.marked("list_item"))
+        self._lead: Modality | None = None
 
     def read(self, scene: Scene, passage: Passage, voices: Voices) -> Iterator[Figure]:
         """The figures of the next sentence."""
         if passage is not self._passage:
+            self._lead = self._lead if passage.span.start in self._items else None
             self._passage, self._last = passage, None
         attributions = self._attributions.read(scene, passage.id)
         for quantity in scene.quantities:
@@ -85,6 +89,8 @@ class Reader:
             self._last = self._last if quantity.slight else (quantity, meaning)
             yield self._figure(scene, quantity, meaning, passage, voices)
         self._attributions.close(attributions)
+        if scene.span.text.endswith(LEADS):
+            self._lead = lead_in(scene)
 
     def _meaning(self, scene: Scene, quantity: Quantity, attribution: Attribution | None) -> Meaning:
         shared = self._shared(scene, quantity)
@@ -147,6 +153,6 @@ class Reader:
             source=self._text.span(source.start, source.end) if source else None,
             period=meaning.period.period,
             base_period=meaning.period.base,
-            modality=find_modality(scene, quantity, meaning.period.period),
+            modality=find_modality(scene, quantity, meaning.period.period, self._lead),
             speaker=speaker.id if speaker else None,
         )

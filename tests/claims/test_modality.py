@@ -1,0 +1,83 @@
+"""A figure is planned, aimed at, supposed or so, by the words that it hangs on."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+MODALITIES = [  # text, modality of each figure, why
+    ("They will invest $3 million.", ["planned"], "a future"),
+    ("They have committed $3 million.", ["planned"], "a commitment, though made"),
+    ("They invested $3 million.", ["actual"], "done"),
+    ("They made $3 million in commitments.", ["planned"], "what it is a sum of"),
+    ("They announced $3 million for the port.", ["planned"], "announced and still to be given"),
+    ("They announced a $3 million plan.", ["planned"], "the noun that it belongs to"),
+    ("Norway announced that it had given $3 million.", ["actual"], "the verb that governs it, not the one above"),
+    ("Norway announced that it would give $3 million.", ["planned"], "a future told in the past"),
+    ("It could unlock $3 million.", ["hypothetical"], "possible"),
+    ("Without it they would have lost $3 million.", ["hypothetical"], "contrary to fact"),
+    ("If it lent $3 million, the port was saved.", ["hypothetical"], "a supposition"),
+    ("They set a target of $3 million.", ["target"], "a target"),
+    ("They set a target to reach $3 million.", ["target"], "an infinitive said of the object"),
+    ("The goal is to reach $3 million.", ["target"], "an infinitive said of the subject"),
+    ("They pledged to cut it by 30 percent.", ["planned"], "a pledge"),
+    ("They met to build a mill and employ 300 workers.", ["planned"], "joined purposes"),
+    ("They exchanged letters to lend $3 million.", ["planned"], "a purpose"),
+    ("Peru helped to create 300 jobs.", ["actual"], "helped, so it happened"),
+    ("The road is estimated to be 40 km long.", ["actual"], "a state that is estimated"),
+    ("The mill is estimated to support 300 jobs.", ["planned"], "an effect that is estimated"),
+    ("Peru will build a port, creating 300 jobs.", ["planned"], "a participle of what will be"),
+    ("Peru built a port, creating 300 jobs.", ["actual"], "a participle of what is done"),
+    ("Peru will invest $3 million and lend $5 million.", ["planned", "planned"], "a shared auxiliary"),
+    ("Peru will build on the $3 million that it has invested.", ["actual"], "its own clause"),
+    ("It will be spent after a loss of $3 million.", ["actual"], "what is taken as it is"),
+    ("Peru will come back after $3 million in losses.", ["actual"], "what is taken as it is"),
+    ("We will work with a group of 30 nations.", ["actual"], "the size of a group"),
+    ("We will serve our 300 members.", ["actual"], "known members"),
+    ("Peru will continue to pay 30 percent.", ["actual"], "what goes on"),
+    ("The budget provides $3 million.", ["planned"], "a draft in the present"),
+    ("The $3 million package proposed by Peru was debated.", ["planned"], "a participle of its noun"),
+    ("Peru made an effort to unlock $3 million.", ["planned"], "an effort"),
+    ("Reports emerged that Norway would give $3 million.", ["planned"], "a reported future"),
+]
+
+
+@pytest.mark.parametrize("content, expected, why", MODALITIES, ids=[entry[0] for entry in MODALITIES])
+def test_modalities(document: Any, content: str, expected: list[str], why: str) -> None:
+    assert [f.modality for f in document(content).figures()] == expected, why
+
+
+LISTS = [  # the words that lead a list in, an item, its modality
+    ("The two sides will:", "Provide $3 million for the port.", "planned"),
+    ("They took note of the following forthcoming deals:", "Purchases of grain worth $3 million.", "planned"),
+    ("Since the summit Peru has:", "Provided $3 million for the port.", "actual"),
+    ("Norway announced:", "$3 million for the port.", "planned"),
+    ("Norway announced:", "Last year it gave $3 million for the port.", "actual"),
+]
+
+
+@pytest.mark.parametrize("lead, item, modality", LISTS)
+def test_an_item_takes_up_the_words_that_lead_its_list_in(document: Any, lead: str, item: str, modality: str) -> None:
+    content = f"{lead}\n{item}\n{item}\nThe port cost $9 million."
+    found = document(content, items=(1, 2)).figures()
+    assert [f.modality for f in found] == [modality, modality, "actual"]
+
+
+def test_a_translated_future_of_the_past_is_actual(document: Any) -> None:
+    found = document("In 2023, Peru will import 3 tons.", dates=[("2023", "2023")], published="2024-02-01").figures()
+    assert [f.modality for f in found] == ["actual"]
+
+
+def test_what_is_promised_by_a_year_is_a_target_unless_it_is_money(document: Any) -> None:
+    content = "Peru pledged to plant 300 km of fence by 2030 and to give $3 million by 2030."
+    dates = [("by 2030", "2030"), ("by 2030", "2030")]
+    found = document(content, dates=dates, published="2024-02-01").figures()
+    assert [f.modality for f in found] == ["target", "planned"]
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(st.sampled_from(["Peru", "Norway", "the port", "it"]), min_size=1, max_size=3))
+def test_whatever_stands_before_a_future_leaves_it_planned(document: Any, names: list[str]) -> None:
+    subject = " and ".join(names)
+    assert [f.modality for f in document(f"Today {subject} will receive $3 million.").figures()] == ["planned"]
