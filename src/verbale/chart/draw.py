@@ -57,9 +57,9 @@ def _panel(chart: Chart, flow: str) -> Any:
         y=alt.Y("value:Q", title=f"{word}{chart.unit}", scale=alt.Scale(zero=True, nice=True)),
         color=alt.Color("reporter:N", title="whose figures", scale=_colours(chart)),
     )
-    shapes = alt.Scale(domain=[*NAMED.values()], range=[*SHAPES.values()])
-    bounded = any(point.bound != "exact" for point in chart.points)
-    shape = alt.Shape("bound:N", title=None, scale=shapes, legend=alt.Legend() if bounded else None)
+    bounds = [bound for bound in NAMED if any(point.bound == bound for point in chart.points)]
+    shapes = alt.Scale(domain=[NAMED[bound] for bound in bounds], range=[SHAPES[bound] for bound in bounds])
+    shape = alt.Shape("bound:N", title=None, scale=shapes, legend=alt.Legend() if len(bounds) > 1 else None)
     official, stated = base.transform_filter("datum.official"), base.transform_filter("!datum.official")
     marks: dict[str, Any] = {"size": 80, "opacity": 1, "strokeWidth": 1.8}
     return alt.layer(
