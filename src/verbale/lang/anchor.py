@@ -17,6 +17,7 @@ _MOST = 300  # strings that are told apart within one pattern
 _WIDEST = 12  # characters of a range that is spelled out: "[1-9]"
 _DIGIT = 3  # how many letters a digit is worth: it is so much rarer in what people write
 _LONG = 8  # characters: beyond these a piece is as rare as need be
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
 
 # The parser behind `re` is the only one that reads a pattern as `re` does. It has these names since Python 3.11.
 _parser: Any = import_module("re._parser")
@@ -24,6 +25,7 @@ _codes: Any = import_module("re._constants")
 _also: Mapping[int, Any] = import_module("re._casefix")._EXTRA_CASES  # letters of more than two cases
 
 _REPEATS = (_codes.MAX_REPEAT, _codes.MIN_REPEAT, _codes.POSSESSIVE_REPEAT)
+_DIGITS = (_codes.CATEGORY, _codes.CATEGORY_DIGIT)
 _ENDS = (_codes.AT_END, _codes.AT_END_STRING)
 _BLANKS = {(_codes.CATEGORY, _codes.CATEGORY_SPACE), *((_codes.LITERAL, ord(blank)) for blank in "- \t\n")}
 
@@ -47,9 +49,10 @@ def anchor_of(pattern: re.Pattern[str]) -> Anchor | None:
 
 
 def folded(text: str) -> str:
-    """The text in lower case, character by character, so that letters that `re` takes for an ASCII one become it."""
+    """The text in lower case, character by character; what `re` takes for an ASCII letter or a digit becomes it."""
     if not text.isascii():
         text = text.replace("İ", "i").replace("ı", "i").replace("ſ", "s")
+        text = _OTHER_DIGIT.sub(lambda digit: str(int(digit[0])), text)
     return text.lower()
 
 
@@ -107,6 +110,8 @@ def _class(items: Sequence[tuple[Any, Any]]) -> frozenset[str] | None:
             codes.append(value)
         elif code is _codes.RANGE and value[1] - value[0] < _WIDEST:
             codes += range(value[0], value[1] + 1)
+        elif (code, value) == _DIGITS:
+            codes += map(ord, "0123456789")
         else:
             return None
     return _spelled(codes)
