@@ -64,10 +64,12 @@ class Grammar:
     ) -> tuple[list[Quantity], list[Number]]:
         """The quantities of a sentence in their order, and the large numbers that have no unit."""
         start, end = sentence.start, sentence.end
-        traps = [(m.start, m.end) for m in self.language.rules("figures.traps").all(self.content, start, end)]
+        written = list(numbers(self.content, self.language.code, start, end))
+        names = self.language.rules("figures.traps").all(self.content, start, end) if written else []
+        traps = [(name.start, name.end) for name in names]
         barred = [*traps, *((date.span.start, date.span.end) for date in dates)]
         found: list[Quantity | Number] = []
-        for number in numbers(self.content, self.language.code, start, end):
+        for number in written:
             measured = self._measured(number, end)
             if measured and measured.kind == "duration":
                 continue
@@ -89,6 +91,12 @@ class Grammar:
         quantities += [self._with_qualifier(multiple, sentence) for multiple in self._multiples(sentence)]
         return _apart(sorted(quantities, key=lambda quantity: quantity.start)), loose
 
+    def bare(self, number: Number) -> Quantity:
+        """The number by itself, with its qualifier."""
+        place = (number.start, number.end)
+        quantity = Quantity(*place, place, number, number.value, "", "count", number.low, number.high)
+        return self._with_qualifier(quantity, Span(0, len(self.content), self.content))
+
     def _large(self, number: Number, counting: Counting) -> bool:
         """Whether the number is written as statistics are: with a scale or thousands set apart."""
         grouped = number.value >= 1000 and not self.content[number.start : number.end].isdigit()
@@ -96,8 +104,10 @@ class Grammar:
 
     def _multiples(self, sentence: Span) -> Iterable[Quantity]:
         """Growth told by a word: "doubled"."""
-        idioms = self.language.rules("figures.not_multiples").all(self.content, sentence.start, sentence.end)
-        for match in self.language.rules("figures.multiples").find(self.content, sentence.start, sentence.end):
+        stretch = self.content, sentence.start, sentence.end
+        multiples = list(self.language.rules("figures.multiples").find(*stretch))
+        idioms = self.language.rules("figures.not_multiples").all(*stretch) if multiples else []
+        for match in multiples:
             if not any(idiom.start <= match.start < idiom.end for idiom in idioms):
                 percent = float(match["percent"])
                 number = Number(match.start, match.end, percent, percent, written="words")
@@ -262,6 +272,12 @@ def quantities_of(content: str, language: Language, homes: Sequence[str] = ()) -
     for line in _LINE.finditer(content):
         found += grammar.quantities(Span(line.start(), line.end(), line[0]), (), ())[0]
     return found
+
+
+def bounds_of(content: str, language: Language) -> list[Quantity]:
+    """The numbers of a text, with a unit or without, each with the qualifier and range that the words give it."""
+    grammar = Grammar(content, language, Parse(), ())
+    return [grammar.bare(number) for number in numbers(content, language.code) if not number.attached]
 
 
 def _apart(quantities: Sequence[Quantity]) -> list[Quantity]:
