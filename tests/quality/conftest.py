@@ -1,0 +1,6 @@
+"""The measures stand in a package of their own beside their tests."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))

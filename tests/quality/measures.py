@@ -1,0 +1,40 @@
+"""The measures: each a name, the data it needs, and the scores it gives."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from quality import annotated, meantime, recognizers
+from quality.score import Score
+
+HERE = Path(__file__).resolve().parent
+SHARED = HERE.parents[2] / "shared"  # beside the checkout
+OWN = HERE / "annotated"
+
+
+@dataclass(frozen=True)
+class Measure:
+    """`data` are the files that the scores are measured on; a measure without data is skipped."""
+
+    name: str
+    data: list[Path]
+    scores: Callable[[], list[Score]]
+
+
+def measures() -> Iterator[Measure]:
+    """All of them; those whose data are not there have none."""
+    for name, (file, *how) in recognizers.MEASURES.items():
+        path = SHARED / "eval" / "recognizers" / file
+        yield Measure(name, [path] if path.exists() else [], partial(_one, name, path, how))
+    corpus = SHARED / "eval" / "meantime"
+    texts = sorted(corpus.glob("*/*.xml"))
+    yield Measure("meantime", [*texts, meantime.VALUES] if texts else [], partial(meantime.measured, corpus))
+    for name, folder in (("development", SHARED / "gold" / "dev"), ("held_out", OWN)):
+        files = annotated.annotations(folder) if SHARED.is_dir() else []
+        yield Measure(name, files, partial(annotated.measured, name, folder, SHARED))
+
+
+def _one(name: str, path: Path, how: Sequence[Any]) -> list[Score]:
+    return [recognizers.measured(name, path, *how)]
