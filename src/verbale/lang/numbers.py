@@ -7,20 +7,22 @@ from functools import cache
 from typing import Literal
 
 from verbale.lang.pack import load
+from verbale.lang.wordlist import SPACE, any_of
 
-Written = Literal["digits", "words", "fraction"]
+Written = Literal["digits", "words", "fraction", "ratio"]
+FEW = 10  # numerators of fractions in words are below it: "three quarters"
 
-_GAP = r"[^\S\n]+"  # white space within a paragraph
+_GAP = SPACE
 _LINK = rf"(?:{_GAP}|-)"  # "twenty-five", "5-billion"
-_DIGITS = (
-    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)"  # 1,234,567.8
-    r"|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?(?!\d)"  # 12,34,567 (India)
-    r"|\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3})+(?:[.,]\d+)?(?!\d)"  # 1 234 567,8
-    r"|\d{1,3}(?:\.\d{3})+,\d+(?![\d,])|\d{1,3}(?:\.\d{3}){2,}(?!\d)"  # 1.234.567,8
-    r"|\d+(?:\.\d+|,\d{1,2}(?![\d,]))?"  # 1234.5 and 12,5
-    r"|(?<![\w.])\.\d+"  # .5
+_DIGITS = (  # runs are bounded, so that a line of nothing but digits and marks is read in linear time
+    r"\d{1,3}(?:,\d{3}){1,9}(?:\.\d{1,20})?(?!\d)"  # 1,234,567.8
+    r"|\d{1,2}(?:,\d{2}){1,9},\d{3}(?:\.\d{1,20})?(?!\d)"  # 12,34,567 (India)
+    r"|\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3}){1,9}(?:[.,]\d{1,20})?(?!\d)"  # 1 234 567,8
+    r"|\d{1,3}(?:\.\d{3}){1,9},\d{1,20}(?![\d,])|\d{1,3}(?:\.\d{3}){2,9}(?!\d)"  # 1.234.567,8
+    r"|\d{1,20}(?:\.\d{1,20}|,\d{1,2}(?![\d,]))?"  # 1234.5 and 12,5
+    r"|(?<![\w.])\.\d{1,20}"  # .5
 )
-_HYPHENS = "-–—−‐‑"
+_HYPHENS = "-–—−‐‑~"
 _BEFORE = re.compile(rf"[^\W\d_](?:[{_HYPHENS}]|['’])?$|[\d_#/\\@]$|\d[{_HYPHENS}:.,]$|\w[./:]$")
 _AFTER = re.compile(rf"[^\W_]|[/:]\w|[{_HYPHENS}.,]\d")
 _DASH = re.compile(rf"[^\S\n]?[{_HYPHENS}][^\S\n]?")
@@ -53,11 +55,14 @@ class _Wording:
     cardinal: re.Pattern[str]  # a further word: "twenty-five"
     hundred: re.Pattern[str]
     scale: re.Pattern[str]
-    fraction: re.Pattern[str]  # the second part of "two thirds"
-    more: re.Pattern[str]  # "and a half"
+    digit_scale: re.Pattern[str]  # behind digits also "hundred", and "k" right beside them
+    part: re.Pattern[str]  # the second word of "one third"
+    parts: re.Pattern[str]  # of "two thirds"
+    more: re.Pattern[str]  # "and a half", "and three quarters"
     of_scale: re.Pattern[str]  # "a million" behind "half", "of a million" behind "a quarter"
     addition: re.Pattern[str]
     decimals: re.Pattern[str]  # "point five"
+    ratio: re.Pattern[str]  # "out of" behind "nine"
     minus: re.Pattern[str]
     joiner: re.Pattern[str]
     pair: re.Pattern[str]
@@ -105,41 +110,40 @@ def _wording(language: str) -> _Wording:
     spelled = {**table("numbers.units"), **table("numbers.teens"), **table("numbers.tens")}
     hundreds = table("numbers.hundreds")
     scales = {**table("numbers.scales"), **table("numbers.abbreviations")}
-    fractions, vulgar = table("numbers.fractions"), table("numbers.vulgar")
-    article, of = _any(table("numbers.articles")), _any(table("numbers.parts"))
-    scale, fraction, half = _any({**scales, **hundreds}), _any(fractions), _any(table("numbers.halves"))
-    addition = _any(table("numbers.addition"))
+    part, parts, vulgar = table("numbers.fractions"), table("numbers.fraction_plurals"), table("numbers.vulgar")
+    article, of, addition = any_of(table("numbers.articles")), any_of(table("numbers.parts")), table("numbers.addition")
+    scale, fraction, glued = any_of({**scales, **hundreds}), any_of({**part, **parts}), table("numbers.glued")
     opening = (
-        rf"(?P<digits>{_DIGITS})|(?P<vulgar>{_any(vulgar)})"
-        rf"|(?<!\w)(?:(?P<cardinal>{_any(spelled)})"
+        rf"(?P<digits>{_DIGITS})|(?P<vulgar>{any_of(vulgar)})"
+        rf"|(?<!\w)(?:(?P<cardinal>{any_of(spelled)})"
         rf"|(?P<article>{article})(?={_GAP}{scale}(?!\w))"
-        rf"|(?:{article}{_GAP})?(?P<half>{half})(?={_GAP}(?:{article}|{of}|{scale})(?!\w))"
-        rf"|{article}{_GAP}(?P<part>{fraction})(?={_GAP}(?:{of}|{scale})(?!\w)))(?!\w)"
+        rf"|(?:{article}{_GAP})?(?P<half>{any_of(table('numbers.halves'))})(?={_GAP}(?:{article}|{of}|{scale})(?!\w))"
+        rf"|(?P<quarter>{any_of(table('numbers.quarters'))})(?={_GAP}{scale}(?!\w))"
+        rf"|{article}{_GAP}(?P<part>{any_of(part)})(?={_GAP}(?:{of}|{scale})(?!\w)))(?!\w)"
     )
-    values = {**spelled, **hundreds, **scales, **fractions, **vulgar, **dict.fromkeys(table("numbers.articles"), 1)}
+    articles = dict.fromkeys(table("numbers.articles"), 1)
+    values = {**spelled, **hundreds, **scales, **glued, **part, **parts, **vulgar, **articles}
+    numerator = rf"(?:{article}|(?P<times>{any_of(table('numbers.units'))}))"
     return _Wording(
         opening=_compiled(opening),
-        cardinal=_compiled(rf"{_LINK}(?P<word>{_any(spelled)})(?!\w)"),
-        hundred=_compiled(rf"{_LINK}(?P<word>{_any(hundreds)})(?!\w)"),
-        scale=_compiled(rf"{_LINK}?(?P<word>{_any(scales)})(?!\w)"),
-        fraction=_compiled(rf"{_LINK}(?P<word>{fraction})(?!\w)"),
-        more=_compiled(rf"{_GAP}{addition}{_GAP}{article}{_GAP}(?P<word>{fraction})(?!\w)"),
-        of_scale=_compiled(rf"{_GAP}(?:(?:{of}{_GAP})?{article}{_GAP})?(?P<word>{_any(scales)})(?!\w)"),
-        addition=_compiled(rf"{_GAP}{addition}(?={_GAP})"),
-        decimals=_compiled(rf"{_GAP}{_any(table('numbers.points'))}(?P<digits>(?:{_GAP}{_any(spelled)})+)(?!\w)"),
-        minus=_compiled(rf"(?<!\w){_any(table('numbers.minus'))}{_GAP}$"),
-        joiner=_compiled(rf"-?{_GAP}{_any(table('numbers.joiners'))}{_GAP}"),
-        pair=_compiled(rf"(?<!\w)(?P<word>{_any(table('numbers.pairs'))}){_GAP}$"),
-        change=_compiled(rf"(?<!\w){_any(table('numbers.changes'))}{_GAP}(?:[^\W\d]+{_GAP})?$"),
+        cardinal=_compiled(rf"{_LINK}(?P<word>{any_of(spelled)})(?!\w)"),
+        hundred=_compiled(rf"{_LINK}(?P<word>{any_of(hundreds)})(?!\w)"),
+        scale=_compiled(rf"{_LINK}?(?P<word>{any_of(scales)})(?!\w)"),
+        digit_scale=_compiled(rf"(?:{_LINK}?(?P<word>{scale})|(?P<glued>{any_of(glued)}))(?!\w)"),
+        part=_compiled(rf"{_LINK}(?P<word>{any_of(part)})(?!\w)"),
+        parts=_compiled(rf"{_LINK}(?P<word>{any_of(parts)})(?!\w)"),
+        more=_compiled(rf"{_GAP}{any_of(addition)}{_GAP}{numerator}{_LINK}(?P<word>{fraction})(?!\w)"),
+        of_scale=_compiled(rf"{_GAP}(?:(?:{of}{_GAP})?{article}{_GAP})?(?P<word>{any_of(scales)})(?!\w)"),
+        addition=_compiled(rf"{_GAP}{any_of(addition)}(?={_GAP})"),
+        decimals=_compiled(rf"{_GAP}{any_of(table('numbers.points'))}(?P<digits>(?:{_LINK}{any_of(spelled)}){{1,20}})(?!\w)"),
+        ratio=_compiled(rf"{_GAP}(?P<word>{any_of(table('numbers.ratios'))}){_GAP}(?={any_of(spelled)}(?!\w)|\d)"),
+        minus=_compiled(rf"(?<!\w){any_of(table('numbers.minus'))}{_GAP}$"),
+        joiner=_compiled(rf"-?{_GAP}{any_of(table('numbers.joiners'))}{_GAP}"),
+        pair=_compiled(rf"(?<!\w)(?P<word>{any_of(table('numbers.pairs'))}){_GAP}$"),
+        change=_compiled(rf"(?<!\w){any_of(table('numbers.changes'))}{_GAP}(?:[^\W\d]+{_GAP})?$"),
         values={word.lower(): float(value) for word, value in values.items()},
         pairs={word.lower(): joiner for word, joiner in table("numbers.pairs").items()},
     )
-
-
-def _any(words: Mapping[str, object]) -> str:
-    """Any of the words, longest first; nothing at all where there are none."""
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return f"(?:{'|'.join(re.escape(word).replace(chr(92) + ' ', _GAP) for word in ordered) or '(?!)'})"
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
@@ -150,33 +154,51 @@ def _atoms(words: _Wording, content: str, start: int, end: int) -> Iterator[Numb
     position = start
     while opening := words.opening.search(content, position, end):
         number = _atom(words, content, opening, end)
+        number = _ratio(words, content, number, end) or number
         yield number
         position = number.end
 
 
 def _atom(words: _Wording, content: str, opening: re.Match[str], end: int) -> Number:
-    kind, start = opening.lastgroup, opening.start()
-    if kind in ("half", "part"):
-        part = words.values[opening[kind].lower()]
-        return _placed(words, content, _fraction(words, content, part, (start, opening.end()), end))
-    if kind == "digits":
-        mantissa, position = _with_vulgar(words, content, _digits(opening[0]), opening.end(), end)
-    elif kind == "vulgar":
-        mantissa, position = words.values[opening[0]], opening.end()
-    else:
-        mantissa, position = _below_thousand(words, content, words.values[opening[0].lower()], opening.end(), end)
-        if mantissa < 10 and (found := words.fraction.match(content, position, end)):
-            part = mantissa * words.values[found["word"].lower()]
-            return _fraction(words, content, part, (start, found.end()), end)
-    if found := words.more.match(content, position, end):
-        mantissa, position = mantissa + words.values[found["word"].lower()], found.end()
-    scale, position = _scales(words, content, position, end)
-    if scale > 1 and (found := words.more.match(content, position, end)):
-        mantissa, position = mantissa + words.values[found["word"].lower()], found.end()
+    kind, start, position = opening.lastgroup, opening.start(), opening.end()
+    if kind in ("half", "quarter", "part"):
+        return _placed(words, content, _fraction(words, content, words.values[opening[kind].lower()], (start, position), end))
     if kind in ("digits", "vulgar"):
-        return _placed(words, content, Number(start, position, mantissa * scale, mantissa, scale))
+        return _placed(words, content, _figures(words, content, opening, end))
+    mantissa, position = _below_thousand(words, content, words.values[opening[0].lower()], position, end)
+    if mantissa < FEW and (found := (words.part if mantissa == 1 else words.parts).match(content, position, end)):
+        return _fraction(words, content, mantissa * words.values[found["word"].lower()], (start, found.end()), end)
+    mantissa, position = _and_a_half(words, content, mantissa, position, end)
+    scale, position = _scales(words.scale, words, content, position, end)
+    if scale > 1:
+        mantissa, position = _and_a_half(words, content, mantissa, position, end)
     spelled = Number(start, position, mantissa * scale, mantissa, scale, written="words")
     return _placed(words, content, _whole(words, content, spelled, end))
+
+
+def _figures(words: _Wording, content: str, opening: re.Match[str], end: int) -> Number:
+    """Digits with what belongs to them: "2½", "2 1/2", "3/4", "1.2 billion", "3 million and a half"."""
+    position = opening.end()
+    if opening.lastgroup == "vulgar":
+        mantissa = words.values[opening[0]]
+    elif found := _COMMON_FRACTION.match(content, opening.start(), end):
+        return Number(*found.span(), *(int(found[1]) / int(found[2]),) * 2, written="fraction")
+    else:
+        mantissa, position = _with_vulgar(words, content, _digits(opening[0]), position, end)
+    mantissa, position = _and_a_half(words, content, mantissa, position, end)
+    scale, position = _scales(words.digit_scale, words, content, position, end)
+    if scale > 1:
+        mantissa, position = _and_a_half(words, content, mantissa, position, end)
+    return Number(opening.start(), position, mantissa * scale, mantissa, scale)
+
+
+def _and_a_half(words: _Wording, content: str, value: float, position: int, end: int) -> tuple[float, int]:
+    """ "Two and a half", "five billion and three quarters"."""
+    found = words.more.match(content, position, end)
+    if not found:
+        return value, position
+    times = words.values[found["times"].lower()] if found["times"] else 1
+    return value + times * words.values[found["word"].lower()], found.end()
 
 
 def _fraction(words: _Wording, content: str, part: float, place: tuple[int, int], end: int) -> Number:
@@ -185,6 +207,27 @@ def _fraction(words: _Wording, content: str, part: float, place: tuple[int, int]
         scale = words.values[found["word"].lower()]
         return Number(place[0], found.end(), part * scale, part, scale, written="words")
     return Number(*place, part, part, written="fraction")
+
+
+def _ratio(words: _Wording, content: str, number: Number, end: int) -> Number | None:
+    """ "Nine out of ten", "one in 50": so much of a whole, where it is less than the whole."""
+    if number.scale != 1 or number.written in ("fraction", "ratio") or number.attached or not 0 < number.value < 100:
+        return None
+    found = words.ratio.match(content, number.end, end)
+    opening = words.opening.match(content, found.end(), end) if found else None
+    if not found or not opening or not opening[0]:
+        return None
+    whole = _atom(words, content, opening, end)
+    if whole.attached or not number.value < whole.value or not _divides(number, whole):
+        return None
+    return Number(number.start, whole.end, number.value / whole.value, number.value / whole.value, written="ratio")
+
+
+def _divides(number: Number, whole: Number) -> bool:
+    """Whether the second number is a whole that one divides by: round, or said of a single one; no year."""
+    if whole.value != int(whole.value) or 1000 <= whole.value < 2200:
+        return False
+    return number.value == 1 or whole.value <= 5 or whole.value % 10 == 0
 
 
 def _digits(written: str) -> float:
@@ -198,7 +241,7 @@ def _digits(written: str) -> float:
     return float(f"{re.sub('[.,]', '', whole) or '0'}.{part or '0'}")
 
 
-_COMMON_FRACTION = re.compile(r"[^\S\n]([1357])/([248])(?![\d/])")
+_COMMON_FRACTION = re.compile(r"(?<![\d/.])(?:(1)/(2|3|4|5|6|8|10)|(2)/(3|5)|(3)/(4|5|8|10)|(4)/(5)|(5)/(6|8)|(7)/(8|10)|(9)/(10))(?![\d/])")
 
 
 def _with_vulgar(words: _Wording, content: str, value: float, position: int, end: int) -> tuple[float, int]:
