@@ -99,6 +99,13 @@ CASES = [
     case("[by the end of the year|2024]"),
     case("[In 2020|2020] it was 5, up [from the previous year|2019]."),
     case("[In 2023|2023] it rose 5% [from the year before|2022]."),
+    case("It will pay for the port [through 2031|2024/2031].", why="from now till then"),
+    case("It ran [through 2012|2012], [from 2009 through 2011|2009/2011].", why="what is over lasted till then"),
+    case("Opened [a year ago last month|2023-04], it closed [ten years ago this week|2014-05-05/2014-05-11]."),
+    case(
+        "[From April 2023 to March 2024|2023-04/2024-03] it sold 9, 7 [in the same period of 2021-22|2021-04/2022-03].",
+        why="a year that runs over two is told by both",
+    ),
     case("[In 2021|2021] it joined. [Two years later|2023] it left."),
     case("It sent 9 [in 2023|2023] and 4 [during the same period|2023]."),
     case("Sales [in the first quarter of 2024|2024-Q1] beat [the same period last year|2023-Q1]."),

@@ -46,13 +46,14 @@ def find_dates(text: Text, structure: Structure, language: Language) -> Found[Da
     issues: list[Issue] = []
     for expression in expressions:
         try:
-            value = reading.value(expression, dates)
+            value = reading.value(expression)
         except Unsettled as why:
             value = None
             issues.append(Issue(text.span(expression.start, expression.end), "date", f"{why}"))
         except (ValueError, OverflowError):
             continue  # no day of the calendar: a number that only looked like one
         dates.append(_date(text.span(expression.start, expression.end), expression, value))
+        reading.go_on(dates[-1])
     return Found(tuple(dates), tuple(issues))
 
 
@@ -71,15 +72,15 @@ def find_expressions(content: str, structure: Structure, language: Language) -> 
 
 
 def _stretches(content: str, structure: Structure) -> Iterator[tuple[int, int]]:
-    """The passages and what lies between them."""
+    """The passages, and what lies between them if it is not blank."""
+    spans = [(passage.span.start, passage.span.end) for passage in structure.passages]
     reached = 0
-    for passage in structure.passages:
-        if reached < passage.span.start:
-            yield reached, passage.span.start
-        yield passage.span.start, passage.span.end
-        reached = passage.span.end
-    if reached < len(content):
-        yield reached, len(content)
+    for start, end in [*spans, (len(content), len(content))]:
+        if reached < start and not content[reached:start].isspace():
+            yield reached, start
+        if start < end:
+            yield start, end
+        reached = end
 
 
 def _candidates(content: str, start: int, end: int, language: Language) -> Iterator[Expression]:
@@ -114,9 +115,15 @@ class Reading:
         self._known = known
         self._sentences = structure.sentences
         self._starts = [sentence.start for sentence in structure.sentences]
+        self._latest: Date | None = None
 
-    def value(self, expression: Expression, before: Sequence[Date]) -> str:
-        """The ISO 8601 value of an expression, given the dates before it.
+    def go_on(self, date: Date) -> None:
+        """Has read a date; those after it may be counted from it."""
+        if date.value and date.kind != "anniversary":
+            self._latest = date
+
+    def value(self, expression: Expression) -> str:
+        """The ISO 8601 value of an expression, given what was read before it.
 
         Raises:
             Unsettled: the text does not say what it would be counted from.
@@ -125,11 +132,11 @@ class Reading:
         if expression.value or expression.match is None:
             return expression.value or ""
         words = Words(expression.match, self._content, self._language)
-        return RESOLUTIONS[expression.match["resolve"]](words, self._now(expression, before))
+        return RESOLUTIONS[expression.match["resolve"]](words, self._now(expression))
 
-    def _now(self, expression: Expression, before: Sequence[Date]) -> Now:
+    def _now(self, expression: Expression) -> Now:
         start, end = self._sentence(expression)
-        latest = next((date for date in reversed(before) if date.value and date.kind != "anniversary"), None)
+        latest = self._latest
         here = latest.value if latest and latest.span.start >= start else None
         side = self._side(expression, start, end)
         return Now(self._published, latest.value if latest else None, here, self._known, side)

@@ -183,6 +183,14 @@ def year(words: Words, now: Now) -> str:
     return periods.year(int(words.get("year") or 0))
 
 
+def through_year(words: Words, now: Now) -> str:
+    """From the document's year to the one said, if that is still to come."""
+    number = int(words.get("year") or 0)
+    if now.published is None or number <= now.year:
+        return periods.year(number)
+    return periods.interval(periods.year(now.year), periods.year(number))
+
+
 def years(words: Words, now: Now) -> str:
     """From one year to another, of which the last two digits may stand for it."""
     first, last = int(words.get("year") or 0), words.get("last_year") or ""
@@ -249,6 +257,13 @@ def ago(words: Words, now: Now) -> str:
     return periods.at(periods.moved(now.day(scale), unit, count), scale)
 
 
+def ago_of_unit(words: Words, now: Now) -> str:
+    """The document's own month, week or quarter, or the one before or after it, as it was so many years ago."""
+    unit = str(words.get("part"))
+    day = periods.moved(now.day(unit), unit, words.meaning("which", "deixis"))
+    return periods.at(periods.moved(day, words.unit(), -words.count()), unit)
+
+
 def month_of_document(words: Words, now: Now) -> str:
     """Some days that cannot be told apart, in the document's month."""
     return periods.at(now.day("month"), "month")
@@ -284,22 +299,8 @@ def anniversary(words: Words, now: Now) -> str:
 RESOLUTIONS: dict[str, Callable[[Words, Now], str]] = {
     function.__name__: function
     for function in (
-        *(
-            day,
-            weekday,
-            days,
-            month,
-            deictic_month,
-            months,
-            part_months,
-            quarter,
-            part_quarters,
-            half,
-            season,
-            year,
-            years,
-            decade,
-        ),
-        *(century, deictic, weekend, stretch, ago, month_of_document, neighbour, same, anniversary),
+        *(day, weekday, days, month, deictic_month, months, part_months, quarter, part_quarters, half, season),
+        *(year, through_year, years, decade, century, deictic, weekend, stretch),
+        *(ago, ago_of_unit, month_of_document, neighbour, same, anniversary),
     )
 }
