@@ -1,30 +1,20 @@
 """A number is how a text writes a quantity without its unit: in digits, in words, as a fraction or as a range."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Literal
 
-from verbale.lang.pack import load
-from verbale.lang.wordlist import SPACE, any_of
+from verbale.lang.numerals import Numerals, numerals
+from verbale.lang.wordlist import SPACE
 
 Written = Literal["digits", "words", "fraction", "ratio"]
 FEW = 10  # numerators of fractions in words are below it: "three quarters"
 
-_GAP = SPACE
-_LINK = rf"(?:{_GAP}|-)"  # "twenty-five", "5-billion"
-_DIGITS = (  # runs are bounded, so that a line of nothing but digits and marks is read in linear time
-    r"\d{1,3}(?:,\d{3}){1,9}(?:\.\d{1,20})?(?!\d)"  # 1,234,567.8
-    r"|\d{1,2}(?:,\d{2}){1,9},\d{3}(?:\.\d{1,20})?(?!\d)"  # 12,34,567 (India)
-    r"|\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3}){1,9}(?:[.,]\d{1,20})?(?!\d)"  # 1 234 567,8
-    r"|\d{1,3}(?:\.\d{3}){1,9},\d{1,20}(?![\d,])|\d{1,3}(?:\.\d{3}){2,9}(?!\d)"  # 1.234.567,8
-    r"|\d{1,20}(?:\.\d{1,20}|,\d{1,2}(?![\d,]))?"  # 1234.5 and 12,5
-    r"|(?<![\w.])\.\d{1,20}"  # .5
-)
 _HYPHENS = "-–—−‐‑~"
 _BEFORE = re.compile(rf"[^\W\d_](?:[{_HYPHENS}]|['’])?$|[\d_#/\\@]$|\d[{_HYPHENS}:.,]$|\w[./:]$")
 _AFTER = re.compile(rf"[^\W_]|[/:]\w|[{_HYPHENS}.,]\d")
+_SPACE = re.compile(SPACE)
 _DASH = re.compile(rf"[^\S\n]?[{_HYPHENS}][^\S\n]?")
 
 
@@ -47,36 +37,12 @@ class Number:
     attached: bool = False
 
 
-@dataclass(frozen=True)
-class _Wording:
-    """A language's words for numbers, compiled; each pattern's `word` is looked up in `values`."""
-
-    opening: re.Pattern[str]  # whatever a number may begin with
-    cardinal: re.Pattern[str]  # a further word: "twenty-five"
-    hundred: re.Pattern[str]
-    scale: re.Pattern[str]
-    digit_scale: re.Pattern[str]  # behind digits also "hundred", and "k" right beside them
-    part: re.Pattern[str]  # the second word of "one third"
-    parts: re.Pattern[str]  # of "two thirds"
-    more: re.Pattern[str]  # "and a half", "and three quarters"
-    of_scale: re.Pattern[str]  # "a million" behind "half", "of a million" behind "a quarter"
-    addition: re.Pattern[str]
-    decimals: re.Pattern[str]  # "point five"
-    ratio: re.Pattern[str]  # "out of" behind "nine"
-    minus: re.Pattern[str]
-    joiner: re.Pattern[str]
-    pair: re.Pattern[str]
-    change: re.Pattern[str]
-    values: Mapping[str, float]
-    pairs: Mapping[str, str]
-
-
 def numbers(content: str, language: str, start: int = 0, end: int | None = None) -> Iterator[Number]:
     """The numbers of content[start:end] in order, ranges joined, years and ordinals' digits too.
 
     "From 5 to 7" is two numbers, "5 to 7" and "between 5 and 7" are ranges.
     """
-    words = _wording(language)
+    words = numerals(language)
     held: Number | None = None
     for number in _atoms(words, content, start, len(content) if end is None else end):
         joined = _joined(words, content, held, number) if held else None
@@ -101,56 +67,10 @@ def together(low: Number, high: Number) -> Number | None:
 
 def ranged(content: str, language: str, start: int, gap: str) -> bool:
     """Whether the `gap` makes a range of what begins at `start` and what follows ("$5 million to $7 million")."""
-    return _ranged(_wording(language), content, start, gap)
+    return _ranged(numerals(language), content, start, gap)
 
 
-@cache
-def _wording(language: str) -> _Wording:
-    table = load(language).table
-    spelled = {**table("numbers.units"), **table("numbers.teens"), **table("numbers.tens")}
-    hundreds = table("numbers.hundreds")
-    scales = {**table("numbers.scales"), **table("numbers.abbreviations")}
-    part, parts, vulgar = table("numbers.fractions"), table("numbers.fraction_plurals"), table("numbers.vulgar")
-    article, of, addition = any_of(table("numbers.articles")), any_of(table("numbers.parts")), table("numbers.addition")
-    scale, fraction, glued = any_of({**scales, **hundreds}), any_of({**part, **parts}), table("numbers.glued")
-    opening = (
-        rf"(?P<digits>{_DIGITS})|(?P<vulgar>{any_of(vulgar)})"
-        rf"|(?<!\w)(?:(?P<cardinal>{any_of(spelled)})"
-        rf"|(?P<article>{article})(?={_GAP}{scale}(?!\w))"
-        rf"|(?:{article}{_GAP})?(?P<half>{any_of(table('numbers.halves'))})(?={_GAP}(?:{article}|{of}|{scale})(?!\w))"
-        rf"|(?P<quarter>{any_of(table('numbers.quarters'))})(?={_GAP}{scale}(?!\w))"
-        rf"|{article}{_GAP}(?P<part>{any_of(part)})(?={_GAP}(?:{of}|{scale})(?!\w)))(?!\w)"
-    )
-    articles = dict.fromkeys(table("numbers.articles"), 1)
-    values = {**spelled, **hundreds, **scales, **glued, **part, **parts, **vulgar, **articles}
-    numerator = rf"(?:{article}|(?P<times>{any_of(table('numbers.units'))}))"
-    return _Wording(
-        opening=_compiled(opening),
-        cardinal=_compiled(rf"{_LINK}(?P<word>{any_of(spelled)})(?!\w)"),
-        hundred=_compiled(rf"{_LINK}(?P<word>{any_of(hundreds)})(?!\w)"),
-        scale=_compiled(rf"{_LINK}?(?P<word>{any_of(scales)})(?!\w)"),
-        digit_scale=_compiled(rf"(?:{_LINK}?(?P<word>{scale})|(?P<glued>{any_of(glued)}))(?!\w)"),
-        part=_compiled(rf"{_LINK}(?P<word>{any_of(part)})(?!\w)"),
-        parts=_compiled(rf"{_LINK}(?P<word>{any_of(parts)})(?!\w)"),
-        more=_compiled(rf"{_GAP}{any_of(addition)}{_GAP}{numerator}{_LINK}(?P<word>{fraction})(?!\w)"),
-        of_scale=_compiled(rf"{_GAP}(?:(?:{of}{_GAP})?{article}{_GAP})?(?P<word>{any_of(scales)})(?!\w)"),
-        addition=_compiled(rf"{_GAP}{any_of(addition)}(?={_GAP})"),
-        decimals=_compiled(rf"{_GAP}{any_of(table('numbers.points'))}(?P<digits>(?:{_LINK}{any_of(spelled)}){{1,20}})(?!\w)"),
-        ratio=_compiled(rf"{_GAP}(?P<word>{any_of(table('numbers.ratios'))}){_GAP}(?={any_of(spelled)}(?!\w)|\d)"),
-        minus=_compiled(rf"(?<!\w){any_of(table('numbers.minus'))}{_GAP}$"),
-        joiner=_compiled(rf"-?{_GAP}{any_of(table('numbers.joiners'))}{_GAP}"),
-        pair=_compiled(rf"(?<!\w)(?P<word>{any_of(table('numbers.pairs'))}){_GAP}$"),
-        change=_compiled(rf"(?<!\w){any_of(table('numbers.changes'))}{_GAP}(?:[^\W\d]+{_GAP})?$"),
-        values={word.lower(): float(value) for word, value in values.items()},
-        pairs={word.lower(): joiner for word, joiner in table("numbers.pairs").items()},
-    )
-
-
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
-
-def _atoms(words: _Wording, content: str, start: int, end: int) -> Iterator[Number]:
+def _atoms(words: Numerals, content: str, start: int, end: int) -> Iterator[Number]:
     position = start
     while opening := words.opening.search(content, position, end):
         number = _atom(words, content, opening, end)
@@ -159,40 +79,42 @@ def _atoms(words: _Wording, content: str, start: int, end: int) -> Iterator[Numb
         position = number.end
 
 
-def _atom(words: _Wording, content: str, opening: re.Match[str], end: int) -> Number:
+def _atom(words: Numerals, content: str, opening: re.Match[str], end: int) -> Number:
     kind, start, position = opening.lastgroup, opening.start(), opening.end()
     if kind in ("half", "quarter", "part"):
-        return _placed(words, content, _fraction(words, content, words.values[opening[kind].lower()], (start, position), end))
+        return _placed(
+            words, content, _fraction(words, content, words.values[opening[kind].lower()], (start, position), end)
+        )
     if kind in ("digits", "vulgar"):
         return _placed(words, content, _figures(words, content, opening, end))
     mantissa, position = _below_thousand(words, content, words.values[opening[0].lower()], position, end)
     if mantissa < FEW and (found := (words.part if mantissa == 1 else words.parts).match(content, position, end)):
         return _fraction(words, content, mantissa * words.values[found["word"].lower()], (start, found.end()), end)
     mantissa, position = _and_a_half(words, content, mantissa, position, end)
-    scale, position = _scales(words.scale, words, content, position, end)
+    scale, position = _scales(words, content, position, end)
     if scale > 1:
         mantissa, position = _and_a_half(words, content, mantissa, position, end)
     spelled = Number(start, position, mantissa * scale, mantissa, scale, written="words")
     return _placed(words, content, _whole(words, content, spelled, end))
 
 
-def _figures(words: _Wording, content: str, opening: re.Match[str], end: int) -> Number:
+def _figures(words: Numerals, content: str, opening: re.Match[str], end: int) -> Number:
     """Digits with what belongs to them: "2½", "2 1/2", "3/4", "1.2 billion", "3 million and a half"."""
     position = opening.end()
     if opening.lastgroup == "vulgar":
         mantissa = words.values[opening[0]]
-    elif found := _COMMON_FRACTION.match(content, opening.start(), end):
-        return Number(*found.span(), *(int(found[1]) / int(found[2]),) * 2, written="fraction")
+    elif fraction := _common_fraction(content, opening.start(), end):
+        return Number(opening.start(), fraction[1], fraction[0], fraction[0], written="fraction")
     else:
         mantissa, position = _with_vulgar(words, content, _digits(opening[0]), position, end)
     mantissa, position = _and_a_half(words, content, mantissa, position, end)
-    scale, position = _scales(words.digit_scale, words, content, position, end)
+    scale, position = _scales(words, content, position, end, digits=True)
     if scale > 1:
         mantissa, position = _and_a_half(words, content, mantissa, position, end)
     return Number(opening.start(), position, mantissa * scale, mantissa, scale)
 
 
-def _and_a_half(words: _Wording, content: str, value: float, position: int, end: int) -> tuple[float, int]:
+def _and_a_half(words: Numerals, content: str, value: float, position: int, end: int) -> tuple[float, int]:
     """ "Two and a half", "five billion and three quarters"."""
     found = words.more.match(content, position, end)
     if not found:
@@ -201,7 +123,7 @@ def _and_a_half(words: _Wording, content: str, value: float, position: int, end:
     return value + times * words.values[found["word"].lower()], found.end()
 
 
-def _fraction(words: _Wording, content: str, part: float, place: tuple[int, int], end: int) -> Number:
+def _fraction(words: Numerals, content: str, part: float, place: tuple[int, int], end: int) -> Number:
     """ "Half", "a third", "two thirds", or so much of a scale: "half a million"."""
     if found := words.of_scale.match(content, place[1], end):
         scale = words.values[found["word"].lower()]
@@ -209,7 +131,7 @@ def _fraction(words: _Wording, content: str, part: float, place: tuple[int, int]
     return Number(*place, part, part, written="fraction")
 
 
-def _ratio(words: _Wording, content: str, number: Number, end: int) -> Number | None:
+def _ratio(words: Numerals, content: str, number: Number, end: int) -> Number | None:
     """ "Nine out of ten", "one in 50": so much of a whole, where it is less than the whole."""
     if number.scale != 1 or number.written in ("fraction", "ratio") or number.attached or not 0 < number.value < 100:
         return None
@@ -241,20 +163,29 @@ def _digits(written: str) -> float:
     return float(f"{re.sub('[.,]', '', whole) or '0'}.{part or '0'}")
 
 
-_COMMON_FRACTION = re.compile(r"(?<![\d/.])(?:(1)/(2|3|4|5|6|8|10)|(2)/(3|5)|(3)/(4|5|8|10)|(4)/(5)|(5)/(6|8)|(7)/(8|10)|(9)/(10))(?![\d/])")
+_COMMON_FRACTION = re.compile(r"(?<![\d/.])(\d)/(10|[2-68])(?![\d/])")
 
 
-def _with_vulgar(words: _Wording, content: str, value: float, position: int, end: int) -> tuple[float, int]:
+def _common_fraction(content: str, position: int, end: int) -> tuple[float, int] | None:
+    """A fraction in digits, less than one: "3/4"."""
+    found = _COMMON_FRACTION.match(content, position, end)
+    if found and 0 < int(found[1]) < int(found[2]):
+        return int(found[1]) / int(found[2]), found.end()
+    return None
+
+
+def _with_vulgar(words: Numerals, content: str, value: float, position: int, end: int) -> tuple[float, int]:
     """Digits with what may follow them: "2½", "2 1/2"."""
     sign = content[position : min(position + 1, end)]
     if not sign.isascii() and sign in words.values:
         return value + words.values[sign], position + 1
-    if found := _COMMON_FRACTION.match(content, position, end):
-        return value + int(found[1]) / int(found[2]), found.end()
+    space = _SPACE.match(content, position, end)
+    if space and (fraction := _common_fraction(content, space.end(), end)):
+        return value + fraction[0], fraction[1]
     return value, position
 
 
-def _below_hundred(words: _Wording, content: str, value: float, position: int, end: int) -> tuple[float, int]:
+def _below_hundred(words: Numerals, content: str, value: float, position: int, end: int) -> tuple[float, int]:
     found = words.cardinal.match(content, position, end)
     unit = words.values[found["word"].lower()] if found else 0
     if found and value >= 20 and value % 10 == 0 and 0 < unit < 10:
@@ -262,7 +193,7 @@ def _below_hundred(words: _Wording, content: str, value: float, position: int, e
     return value, position
 
 
-def _below_thousand(words: _Wording, content: str, value: float, position: int, end: int) -> tuple[float, int]:
+def _below_thousand(words: Numerals, content: str, value: float, position: int, end: int) -> tuple[float, int]:
     """ "Three hundred and twenty-five", of which the first word's value is given, and "two point five"."""
     value, position = _below_hundred(words, content, value, position, end)
     if found := words.hundred.match(content, position, end):
@@ -273,20 +204,32 @@ def _below_thousand(words: _Wording, content: str, value: float, position: int, 
             more, position = _below_hundred(words, content, words.values[rest["word"].lower()], rest.end(), end)
             value += more
     if found := words.decimals.match(content, position, end):
-        digits = [words.values[word.lower()] for word in found["digits"].split()]
-        return value + sum(digit / 10**place for place, digit in enumerate(digits, 1)), found.end()
+        return float(f"{value:g}.{_spoken(words, found['digits'])}"), found.end()
     return value, position
 
 
-def _scales(words: _Wording, content: str, position: int, end: int) -> tuple[float, int]:
+def _spoken(words: Numerals, decimals: str) -> str:
+    """The digits of spoken decimals: "zero three", "seventy-one"."""
+    digits = ""
+    for word in re.split(r"[\s-]+", decimals.strip(" -")):
+        value = int(words.values[word.lower()])
+        digits = (
+            digits[:-1] + str(value)
+            if digits[-1:] == "0" and len(digits) > 1 and 0 < value < FEW
+            else digits + str(value)
+        )
+    return digits
+
+
+def _scales(words: Numerals, content: str, position: int, end: int, digits: bool = False) -> tuple[float, int]:
     """The product of the scale words that follow: "million", "thousand million", "lakh crore"."""
-    scale = 1.0
-    while found := words.scale.match(content, position, end):
-        scale, position = scale * words.values[found["word"].lower()], found.end()
+    pattern, scale = words.digit_scale if digits else words.scale, 1.0
+    while found := pattern.match(content, position, end):
+        scale, position = scale * words.values[found[found.lastgroup or 0].lower()], found.end()
     return scale, position
 
 
-def _whole(words: _Wording, content: str, number: Number, end: int) -> Number:
+def _whole(words: Numerals, content: str, number: Number, end: int) -> Number:
     """The number with its further groups: "two million three hundred thousand and six"."""
     last = number.scale
     while last >= 1000:
@@ -303,7 +246,7 @@ def _whole(words: _Wording, content: str, number: Number, end: int) -> Number:
     return number
 
 
-def _placed(words: _Wording, content: str, number: Number) -> Number:
+def _placed(words: Numerals, content: str, number: Number) -> Number:
     """The number with its sign, and whether something is attached to it."""
     before, after = content[max(0, number.start - 12) : number.start], content[number.end : number.end + 2]
     sign = 0
@@ -317,7 +260,7 @@ def _placed(words: _Wording, content: str, number: Number) -> Number:
     return replace(number, attached=bool(_BEFORE.search(before[-3:]) or _AFTER.match(after)))
 
 
-def _joined(words: _Wording, content: str, low: Number, high: Number) -> Number | None:
+def _joined(words: Numerals, content: str, low: Number, high: Number) -> Number | None:
     """The range of two numbers that stand on either side of a word or dash for it."""
     gap = content[low.end : high.start]
     if not gap or len(gap) > 12 or not _ranged(words, content, low.start, gap):
@@ -330,8 +273,8 @@ def _joined(words: _Wording, content: str, low: Number, high: Number) -> Number 
     return together(low, high)
 
 
-def _ranged(words: _Wording, content: str, start: int, gap: str) -> bool:
+def _ranged(words: Numerals, content: str, start: int, gap: str) -> bool:
     before = content[max(0, start - 30) : start]
     if found := words.pair.search(before):
-        return gap.strip().lower() == words.pairs[re.sub(_GAP, " ", found["word"]).lower()]
+        return gap.strip().lower() == words.pairs[re.sub(SPACE, " ", found["word"]).lower()]
     return bool(_DASH.fullmatch(gap) or (words.joiner.fullmatch(gap) and not words.change.search(before)))
