@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import log
+from math import fsum, log
 
 from verbale.lang.pack import Language
 from verbale.lang.parse import Parse, Token
@@ -54,8 +54,8 @@ class Topics:
         return any(_lemma(token) in self.ahead for token in self.parse.between(start, end))
 
     def weight(self, lemmas: Iterable[str]) -> float:
-        """How much the words tell: a word of every sentence weighs little, one of a single sentence most."""
-        return sum(log(1 + self.sentences / (1 + self.frequency[lemma])) for lemma in lemmas)
+        """How much the words tell, in any order: a word of every sentence weighs little, one of a single one most."""
+        return fsum(log(1 + self.sentences / (1 + self.frequency[lemma])) for lemma in lemmas)
 
     def coverage(self, asked: frozenset[str], said: frozenset[str]) -> float:
         """The share, by weight, of what is asked about that is also said: 0 to 1."""
