@@ -64,7 +64,7 @@ STEPS = (
         find_figures,
     ),
     Step("exchanges", ("text", "structure", "parse", "mentions", "dates", "figures", "language"), find_questions),
-    Step("checks", ("text", "structure", "figures", "statements"), find_checks),
+    Step("checks", ("text", "structure", "figures", "statements", "language"), find_checks),
     Step(
         "record",
         (

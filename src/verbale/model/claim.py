@@ -11,7 +11,7 @@ Measure = Literal["level", "change", "growth", "share", "rate", "rank"]
 Modality = Literal["actual", "planned", "target", "hypothetical"]
 DateKind = Literal["date", "period", "anniversary"]
 Verdict = Literal["consistent", "inconsistent", "agrees", "differs", "altered", "not_checkable"]
-CheckKind = Literal["growth", "sum", "share", "mirror", "series", "fidelity", "repetition"]
+CheckKind = Literal["growth", "sum", "share", "ratio", "mirror", "series", "fidelity", "repetition"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,9 @@ class Date:
 class Check:
     """Figures or words held against each other: what was `given`, what was `computed`, and the sum written out.
 
-    For `growth` `computed` is in percent; for `mirror` it is the gap in percent of the smaller figure.
+    `computed` is what follows for the figure that is judged: for `growth` and `share` in percent, for `sum` and `ratio`
+    in its unit; for `mirror`, `repetition` and `series` it is the gap, in percent of the smaller value. `causes` names
+    what may explain that two sides count one flow differently.
     """
 
     id: str
@@ -89,3 +91,4 @@ class Check:
     given: str | None = None
     computed: float | None = None
     working: str | None = None
+    causes: tuple[str, ...] = ()

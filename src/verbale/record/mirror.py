@@ -4,30 +4,31 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from verbale.model.claim import Check, Figure
-from verbale.model.identity import identify
-from verbale.model.statement import By
+from verbale.model.claim import Figure
+from verbale.record.cause import Role, causes_of
 from verbale.record.observation import Series, flow, levels, series
+from verbale.record.outcome import Outcome
 from verbale.record.rounding import growth, interval, written
+from verbale.record.stated import Stated
 
-BY = By("checks", "mirror", "1")
-Told = dict[str, dict[float, list[Figure]]]  # reporter -> value -> the figures that state it
+Told = dict[str, dict[float, list[Stated]]]  # reporter -> value -> the figures that state it
 
 
-def check_mirrors(figures: Sequence[Figure]) -> Iterator[Check]:
-    """A check for every two values that the two sides of a flow give for it; stated often, they are checked once.
+def check_mirrors(stated: Sequence[Stated]) -> Iterator[Outcome]:
+    """An outcome for every two values that the two sides of a flow give for it; stated often, they are checked once.
 
     Flows in opposite directions are different series (see `Series`) and never meet here.
     """
     told: dict[tuple[Series, str], Told] = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
-    for figure in levels(figures):
+    for one in levels(stated):
+        figure = one.figure
         measured, reporter = series(figure), figure.reporter
         if measured and figure.period and reporter and reporter in _sides(figure):
-            told[measured, figure.period][reporter][figure.value].append(figure)
+            told[measured, figure.period][reporter][figure.value].append(one)
     for (_, period), by_reporter in told.items():
         if len(by_reporter) == 2:
-            one, other = by_reporter.values()
-            for left, right in product(one.values(), other.values()):
+            one_side, other_side = by_reporter.values()
+            for left, right in product(one_side.values(), other_side.values()):
                 yield from _compared(left, right, period)
 
 
@@ -37,22 +38,17 @@ def _sides(figure: Figure) -> tuple[str | None, ...]:
     return sides if len(sides) == 2 else ()
 
 
-def _compared(left: list[Figure], right: list[Figure], period: str) -> Iterator[Check]:
-    one, other = left[0], right[0]
+def _compared(left: list[Stated], right: list[Stated], period: str) -> Iterator[Outcome]:
+    one, other = left[0].figure, right[0].figure
     here, there = interval(one), interval(other)
     if here is None or there is None:
         return
-    stated = sorted((*left, *right), key=lambda figure: figure.span)
     small, large = sorted((one, other), key=lambda figure: figure.value)
     gap = (large.value / small.value - 1) * 100
     agrees = here.meets(there)
-    yield Check(
-        id=identify("check", "mirror", *(figure.span for figure in stated)),
+    yield Outcome(
         kind="mirror",
-        spans=tuple(figure.span for figure in stated),
-        figures=tuple(figure.id for figure in stated),
-        indicator=one.indicator,
-        period=period,
+        sides=tuple(sorted((*left, *right), key=lambda stated: stated.order)),
         given=f"{one.reporter} {one.span.text}, {other.reporter} {other.span.text}",
         computed=gap,
         verdict="agrees" if agrees else "differs",
@@ -60,8 +56,15 @@ def _compared(left: list[Figure], right: list[Figure], period: str) -> Iterator[
         if not agrees
         else f"for {period} {one.reporter} and {other.reporter} give the same within rounding",
         working=_working(large, small, gap),
-        by=BY,
+        causes=() if agrees else causes_of(one.indicator, role(large, large.reporter)),
     )
+
+
+def role(figure: Figure, reporter: str | None) -> Role:
+    """Which part the reporter has in the figure's flow; either in what runs both ways."""
+    if reporter is None or reporter not in (figure.origin, figure.destination):
+        return "either"
+    return "exporter" if reporter == figure.origin else "importer"
 
 
 def _working(large: Figure, small: Figure, gap: float) -> str:

@@ -1,52 +1,82 @@
-"""A repetition check finds one observation that a text gives twice with different values."""
+"""A repetition check finds one observation that is stated twice, with other values or, elsewhere, with the same."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
-from verbale.model.claim import Check, Figure
-from verbale.model.identity import identify
-from verbale.model.statement import By
-from verbale.record.observation import levels, series
-from verbale.record.rounding import interval, written
+from verbale.model.claim import Figure
+from verbale.record.observation import flow, measured_by, series
+from verbale.record.outcome import Outcome
+from verbale.record.rounding import interval, meet, written
+from verbale.record.stated import Stated
 
-BY = By("checks", "repetition", "1")
+MEASURES = ("level", "growth")
 
 
-def check_repetitions(figures: Sequence[Figure]) -> Iterator[Check]:
-    """A check for every two values that statistics named in the text give for one thing and period, beyond rounding.
+def check_repetitions(stated: Sequence[Stated]) -> Iterator[Outcome]:
+    """An outcome for every observation of which one text gives several values, or several documents any.
 
-    Only the same label in the same words counts as one thing: an indicator alone covers wholes and their parts. What
-    speakers say for themselves is left alone: "20 ships …, and 300 more" has two values and no contradiction.
+    Only the same label in the same words counts as one thing, or two that both name all of an indicator. Within a text,
+    what speakers say for themselves is left alone unless it is the whole of an indicator between two sides: "20 ships
+    …, and 300 more" has two values and no contradiction.
     """
-    told: dict[object, list[Figure]] = defaultdict(list)
-    for figure in levels(figures):
-        if figure.reporter and figure.source and figure.label and series(figure):
-            thing = (series(figure), figure.label.casefold(), figure.period, figure.reporter, figure.modality)
-            told[thing].append(figure)
-    for stated in told.values():
-        firsts = {figure.value: figure for figure in reversed(stated)}
-        for one, other in combinations(sorted(firsts.values(), key=lambda f: f.span), 2):
-            yield from _compared(one, other)
+    told: dict[object, list[Stated]] = defaultdict(list)
+    for one in stated:
+        if one.per is None and _is_told(one.figure):
+            told[_thing(one.figure)].append(one)
+    for group in told.values():
+        yield from _compared(sorted(group, key=lambda one: one.order))
 
 
-def _compared(one: Figure, other: Figure) -> Iterator[Check]:
-    here, there = interval(one), interval(other)
-    if here is None or there is None or here.meets(there):
+def _is_told(figure: Figure) -> bool:
+    """Whether the figure says of what, between whom, when and by whose statistics it is."""
+    whole = figure.indicator is not None and measured_by(figure) == figure.indicator
+    sides = [end for end in flow(figure) or () if end]
+    named = figure.source is not None and figure.label is not None
+    known = figure.period and figure.reporter and series(figure) and figure.modality == "actual"
+    return bool(known and figure.measure in MEASURES and (named or (whole and len(sides) == 2)))
+
+
+def _thing(figure: Figure) -> object:
+    return (series(figure), figure.measure, figure.period, figure.base_period, figure.reporter)
+
+
+def _compared(group: Sequence[Stated]) -> Iterator[Outcome]:
+    """Every value once in each document, held against all others."""
+    firsts = {(one.document, one.figure.value): one for one in reversed(group)}
+    sides = sorted(firsts.values(), key=lambda one: one.order)
+    allowed = [found for one in sides if (found := interval(one.figure))]
+    if len(sides) < 2 or len(allowed) < len(sides):
         return
-    small, large = sorted((one.value, other.value))
-    gap = (large / small - 1) * 100
-    yield Check(
-        id=identify("check", "repetition", one.span, other.span),
-        kind="repetition",
-        spans=(one.span, other.span),
-        figures=(one.id, other.id),
-        indicator=one.indicator,
-        period=one.period,
-        given=f"{one.span.text}, {other.span.text}",
-        computed=gap,
-        verdict="differs",
-        why=f"the text gives two values for {one.label} in {one.period}, {gap:.1f} percent apart",
-        working=f"{written(large)} / {written(small)} - 1 = {gap:.2f} %",
-        by=BY,
+    agree = meet(allowed)
+    documents = {one.document for one in sides}
+    if agree and len(documents) == 1:
+        return
+    yield _outcome(sides, documents, agree)
+
+
+def _outcome(sides: Sequence[Stated], documents: set[str], agree: bool) -> Outcome:
+    first = sides[0].figure
+    small, large = (pick((one.figure.value for one in sides), key=abs) for pick in (min, max))
+    gap = (large / small - 1) * 100 if small else 0.0
+    where = f"{len(documents)} documents give" if len(documents) > 1 else "the text gives"
+    what = (
+        f"{first.label or (first.indicator or '').replace('_', ' ')} in {first.period}, as {first.reporter} counts it"
     )
+    values = f"the same within rounding for {what}" if agree else f"several values for {what}, {gap:.1f} percent apart"
+    return Outcome(
+        kind="repetition",
+        sides=tuple(sides),
+        given=", ".join(dict.fromkeys(one.figure.span.text for one in sides)),
+        computed=gap,
+        verdict="agrees" if agree else "differs",
+        why=f"{where} {values}{_speakers(sides)}",
+        working=f"{written(large)} / {written(small)} - 1 = {gap:.2f} %" if small else None,
+    )
+
+
+def _speakers(sides: Sequence[Stated]) -> str:
+    """Whether one speaker contradicts themselves, or several each other."""
+    speakers = {one.speaker for one in sides}
+    if None in speakers:
+        return ""
+    return "; the speaker is the same" if len(speakers) == 1 else "; the speakers are different"

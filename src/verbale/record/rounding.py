@@ -4,12 +4,14 @@
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from math import copysign, inf, isclose, nextafter
+from math import copysign, inf, isclose, isfinite, nextafter
 
 from verbale.model.claim import Figure
 
 SLACK = 1e-9  # relative: what floating point may lose in a quotient
+TENTH = 0.1
 LOOSENESS = 0.05  # "about 30" is 28.5 to 31.5: half of the ten percent that round numbers are used for in speech
 _NUMERAL = re.compile(r"\d+(?:[.,' \u00a0\u202f]\d+)*")
 _GROUPED = re.compile(r"(?<=\d)[,' \u00a0\u202f](?=\d{3}(?!\d))")
@@ -31,6 +33,38 @@ class Interval:
         """Whether both ends are finite."""
         return -inf < self.low and self.high < inf
 
+    def plus(self, other: "Interval") -> "Interval":
+        """Every sum of a value of each."""
+        return Interval(self.low + other.low, self.high + other.high)
+
+    def minus(self, other: "Interval") -> "Interval":
+        """Every difference of a value of this and one of the other."""
+        return Interval(self.low - other.high, self.high - other.low)
+
+    def over(self, other: "Interval") -> "Interval":
+        """Every quotient of a value of this and one of the other, of which neither reaches below nought.
+
+        Raises:
+            ZeroDivisionError: the other holds nought.
+        """
+        return Interval(self.low / other.high if other.high < inf else 0.0, self.high / other.low)
+
+    def times(self, factor: float) -> "Interval":
+        """Every value, so many times; the factor is above nought."""
+        return Interval(self.low * factor, self.high * factor)
+
+    def __str__(self) -> str:
+        if self.low == self.high:
+            return written(self.low)
+        if self.low == -inf or self.high == inf:
+            return f"at most {written(self.high)}" if self.low == -inf else f"at least {written(self.low)}"
+        return f"{written(self.low)} to {written(self.high)}"
+
+
+def meet(intervals: Sequence[Interval]) -> bool:
+    """Whether some value lies in all of them."""
+    return _reaches(min(one.high for one in intervals), max(one.low for one in intervals))
+
 
 def _reaches(high: float, low: float) -> bool:
     return high >= low or isclose(high, low, rel_tol=SLACK, abs_tol=SLACK)
@@ -44,6 +78,8 @@ def interval(figure: Figure) -> Interval | None:
     low, high = figure.low, figure.high
     if low is None or high is None:
         low = high = figure.value
+    if figure.measure == "growth" and (multiple := _multiple(figure)):
+        return _qualified(Interval(low - multiple / 2, high + multiple / 2), figure, multiple)
     steps = [last_place(figure.span.text, value) for value in (low, high)]
     if steps[0] is None or steps[1] is None:
         return None
@@ -66,6 +102,20 @@ def last_place(words: str, value: float) -> float | None:
         if _is_power_of_ten(scale):
             return scale * _place(plain)
     return None if re.search(r"\d", words) else _spelt_place(value)
+
+
+def _multiple(figure: Figure) -> float | None:
+    """What a growth told as a multiple leaves open, in percent: "4.5-fold" is 350 percent, to the tenth of the factor.
+
+    A multiple in a word ("doubled") is meant to a tenth of itself to either side. None where it is no multiple.
+    """
+    factor = figure.value / 100 + 1
+    for numeral in _NUMERAL.findall(figure.span.text):
+        plain = _GROUPED.sub("", numeral).replace(",", ".")
+        if plain.count(".") < 2 and isclose(float(plain), factor) and not isclose(float(plain), figure.value):
+            return 100 * _place(plain)
+    spelt = not re.search(r"\d", figure.span.text) and figure.value >= 100 and figure.value % 100 == 0
+    return 100 * factor * 2 * TENTH if spelt else None
 
 
 def _place(plain: str) -> float:
@@ -109,14 +159,19 @@ def _opened(written: Interval, value: float, qualifier: str, step: float) -> Int
     }[qualifier]
 
 
-def growth(now: Interval, base: Interval) -> Interval:
-    """Growth in percent from any value of `base` to any value of `now`; both are above nought."""
-    return Interval((now.low / base.high - 1) * 100, (now.high / base.low - 1) * 100)
+def growth(now: Interval, base: Interval, years: int = 1) -> Interval:
+    """Growth in percent from any value of `base` to any value of `now`; both are above nought.
+
+    Over several `years` it is that of each of them, were it the same in all.
+    """
+    return Interval(*(((quotient ** (1 / years)) - 1) * 100 for quotient in (now.low / base.high, now.high / base.low)))
 
 
 def written(number: float) -> str:
     """A number for a working: grouped, ten significant digits at most, with a sign only for a fall."""
     rounded = float(f"{number:.10g}")
+    if not isfinite(rounded):
+        return str(rounded)
     if rounded == int(rounded) and abs(rounded) < 1e16:
         return f"{int(copysign(abs(rounded), rounded)):,}"
     return f"{rounded:,.10g}"

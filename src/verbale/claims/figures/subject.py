@@ -116,7 +116,7 @@ def find_label(scene: Scene, quantity: Quantity, subject: Subject | None) -> str
 
 
 def _phrase(scene: Scene, start: int, end: int) -> str:
-    """The words with the modifiers right before them."""
+    """The words with the modifiers right before them and what they are of: "imports of Chilean wine"."""
     parse = scene.background.parse
     place = parse.indices(start, end).start
     while place > 0 and parse.tokens[place - 1].start >= scene.span.start:
@@ -128,7 +128,22 @@ def _phrase(scene: Scene, start: int, end: int) -> str:
             break
         place -= 1
     start = min(start, parse.tokens[place].start) if parse.tokens else start
-    return scene.content[start:end]
+    return scene.content[start : _complement(scene, end) or end]
+
+
+def _complement(scene: Scene, start: int) -> int | None:
+    """Where the noun phrase ends that says of what a term is; a time or another figure is no such thing."""
+    tokens = list(scene.background.parse.between(start, scene.span.end))
+    if not tokens or scene.content[tokens[0].start : tokens[0].end].lower() not in scene.table("figures.genitives"):
+        return None
+    last = None
+    for token in tokens[1:]:
+        if token.pos == "NOUN" or (token.pos == "PROPN" and last is not None):
+            last = token.end
+        elif token.pos not in ("DET", "ADJ", "PROPN", "CCONJ", "PUNCT") or scene.content[token.start] in ",;:.()":
+            break
+    others = [(one.start, one.end) for one in scene.quantities] + [(time.start, time.end) for time in scene.times]
+    return last if last and not any(begins < last and start < ends for begins, ends in others) else None
 
 
 def _behind(scene: Scene, quantity: Quantity) -> str | None:
