@@ -67,7 +67,7 @@ class Counting:
         """Whether the number counts what the count at `before` did: "300 firms from Norway and 200 from Brazil"."""
         following = self.parse.between(number.end, self.sentence.end)
         words = self.content[before[1] : number.start].lower().split()
-        carried = bool(words) and words[-1].strip(",") in self.language.table("figures.carriers")
+        carried = bool(words) and words[-1].strip(",") in self.language.table("counts.carriers")
         return carried and number.value >= SMALL and bool(following) and following[0].pos == "ADP"
 
     def labelled(self, number: Number) -> bool:
@@ -77,7 +77,7 @@ class Counting:
             return False
         last = before[-1]
         word = self.content[last.start : last.end]
-        if word.lower() in self.language.table("figures.labels"):
+        if word.lower() in self.language.table("counts.labels"):
             return True
         name = last.pos == "PROPN" and word[:1].isupper() and len(before) > 1
         return name and not self._is_country(last)
@@ -170,7 +170,7 @@ class Counting:
     def _trifling(self, number: Number, counted: Counted, words: bool) -> bool:
         """Whether so few of these are told off rather than counted: "three things", "the five states"."""
         noun = self.parse.between(counted.start, counted.end)[-1].lemma.lower()
-        fewest = self.language.table("figures.trifles").get(noun)
+        fewest = self.language.table("counts.trifles").get(noun)
         if fewest is None or number.value >= TRIFLING:
             return False
         return number.value < int(fewest) or (words and self._definite(number))
@@ -185,7 +185,7 @@ class Counting:
     def _definite(self, number: Number) -> bool:
         """Whether the number speaks of things known: "the five states"."""
         words = self.content[max(self.sentence.start, number.start - 12) : number.start].split()
-        return bool(words) and words[-1].lower() in self.language.table("figures.definite")
+        return bool(words) and words[-1].lower() in self.language.table("counts.definite")
 
     def _opens_a_name(self, number: Number, counted: Counted) -> bool:
         """Whether the number is a name's first word: "Five Homes" in marks, or with capitals within a sentence."""
@@ -195,7 +195,7 @@ class Counting:
 
     def _named(self, number: Number) -> Counted | None:
         """The noun of "the number of visitors … reached 40,000", or a plural that the number is said of."""
-        counters = self.language.rules("figures.counters").all(self.content, self.sentence.start, number.start)
+        counters = self.language.rules("counts.counters").all(self.content, self.sentence.start, number.start)
         if counters:
             head = self._after(counters[-1].end, number.start)
             return Counted(head.start, head.end, self._role(head)) if head else None
@@ -229,7 +229,7 @@ class Counting:
 
     def _counts(self, token: Token) -> bool:
         word = token.lemma.lower()
-        return self._plural(token) or word in self.language.table("figures.peopled")
+        return self._plural(token) or word in self.language.table("counts.peopled")
 
     def _role(self, token: Token) -> str:
-        return PERSON if token.lemma.lower() in self.language.table("figures.peopled") else self._unit(token)
+        return PERSON if token.lemma.lower() in self.language.table("counts.peopled") else self._unit(token)

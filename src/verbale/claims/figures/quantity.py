@@ -65,7 +65,7 @@ class Grammar:
         """The quantities of a sentence in their order, and the large numbers that have no unit."""
         start, end = sentence.start, sentence.end
         written = list(numbers(self.content, self.language.code, start, end))
-        names = self.language.rules("figures.traps").all(self.content, start, end) if written else []
+        names = self.language.rules("quantities.traps").all(self.content, start, end) if written else []
         traps = [(name.start, name.end) for name in names]
         barred = [*traps, *((date.span.start, date.span.end) for date in dates)]
         found: list[Quantity | Number] = []
@@ -105,8 +105,8 @@ class Grammar:
     def _multiples(self, sentence: Span) -> Iterable[Quantity]:
         """Growth told by a word: "doubled"."""
         stretch = self.content, sentence.start, sentence.end
-        multiples = list(self.language.rules("figures.multiples").find(*stretch))
-        idioms = self.language.rules("figures.not_multiples").all(*stretch) if multiples else []
+        multiples = list(self.language.rules("quantities.multiples").find(*stretch))
+        idioms = self.language.rules("quantities.not_multiples").all(*stretch) if multiples else []
         for match in multiples:
             if not any(idiom.start <= match.start < idiom.end for idiom in idioms):
                 percent = float(match["percent"])
@@ -152,7 +152,7 @@ class Grammar:
 
     def _leads(self, number: Number, following: Quantity) -> bool:
         gap = self.content[number.end : following.core[0]].strip().strip(",").strip().lower()
-        joins = self.language.table("figures.joins")
+        joins = self.language.table("quantities.joins")
         apart = number.end < following.core[0] and not number.attached and not self._year(number)
         return apart and (gap in joins or not gap)
 
@@ -235,7 +235,7 @@ class Grammar:
         if before := self._qualifier(quantity.start, sentence):
             return replace(quantity, start=before.start, qualifier=before["qualifier"])
         place = quantity.end + 1
-        behind = self.language.rules("figures.behind").at(self.content, place, sentence.end)
+        behind = self.language.rules("quantities.behind").at(self.content, place, sentence.end)
         if behind:
             return replace(quantity, end=behind.end, qualifier=behind["qualifier"])
         return quantity
@@ -253,7 +253,7 @@ class Grammar:
         return None
 
     def _ending(self, rules: str, position: int, start: int) -> Match | None:
-        window = self.language.rules(f"figures.{rules}").all(self.content, max(start, position - 40), position)
+        window = self.language.rules(f"quantities.{rules}").all(self.content, max(start, position - 40), position)
         return next((match for match in window if match.end == position), None)
 
     def _back_over_space(self, position: int, start: int) -> int:
