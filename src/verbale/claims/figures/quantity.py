@@ -17,7 +17,7 @@ from verbale.model.span import Span
 Kind = Literal["money", "percent", "physical", "duration", "count"]
 
 FILLERS = 3  # words that may stand between a qualifier and its number
-_LINE = re.compile(r"[^\n]+")
+_LINE = re.compile(r"[^\n]{1,4000}(?!\S)|[^\n]{1,4000}")  # no longer than the sentences of a structure may be
 SLIGHT = 10  # counts below this part no other figures from their words
 YEARS = range(1700, 2150)  # bare numbers that are more likely years
 
