@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Literal, cast
 
 from verbale.claims.figures.governor import MODIFIERS, NOMINAL, VERBAL, Tree
+from verbale.claims.figures.period import is_ahead
 from verbale.claims.figures.quantity import Quantity
 from verbale.claims.figures.scene import Scene
 from verbale.model.claim import Modality
@@ -18,30 +19,36 @@ CONTENT = CLAUSES - {"relcl"} | {"dobj", "prep", "pcomp", "attr", "oprd", "dativ
 OBJECTS = frozenset({"dobj", "prep", "attr", "xcomp", "oprd", "acomp", "npadvmod", "advmod"})
 NEAR = 12  # characters between a deadline and the figure behind it
 FUTURE: Literal["future"] = "future"  # planned, as long as it is not past by the text's date
-Said = Modality | Literal["future"]
+SAME: Literal["same"] = "same"  # as the whole that it is part of, which was told before
+Said = Modality | Literal["future", "same"]
 
 
-def find_modality(scene: Scene, quantity: Quantity, period: str | None, lead: Modality | None) -> Modality:
-    """How the figure is said to be, in the sentence or by the words that lead its list in.
-
-    A future of what is past by the text's date is translated idiom, and actual.
-    """
+def find_modality(scene: Scene, quantity: Quantity, lead: Said | None, before: Said | None) -> Said:
+    """How the figure is said to be: by the sentence, by the words that lead its list in, or as the figure before it."""
     tree = Tree(scene)
     top = tree.top(*(quantity.noun or quantity.core))
-    said = _Judge(scene, tree).of(top, quantity) if top is not None else None
-    if said == FUTURE:
-        return "actual" if _past(scene, period) else "planned"
+    said = (_Judge(scene, tree).of(top, quantity) if top is not None else None) or lead or "actual"
+    if said == SAME:
+        said = before or "actual"
+    if said == "actual" and is_ahead(scene, quantity):
+        return FUTURE
     if said == "planned" and quantity.kind != "money" and _has_deadline(scene, quantity):
         return "target"
-    return said or lead or "actual"
+    return said
 
 
-def lead_in(scene: Scene) -> Modality | None:
+def settled(scene: Scene, said: Said, period: str | None) -> Modality:
+    """The modality by the figure's time: a future of what is past by the text's date is translated, and actual."""
+    if said == FUTURE:
+        return "actual" if _past(scene, period) else "planned"
+    return "actual" if said == SAME else said
+
+
+def lead_in(scene: Scene) -> Said | None:
     """What the sentence makes of the list that it leads in: "The two sides will:"."""
     tree = Tree(scene)
     last = tree.last
-    said = _Judge(scene, tree, leading=True).of(last) if last is not None else None
-    return "planned" if said == FUTURE else said
+    return _Judge(scene, tree, leading=True).of(last) if last is not None else None
 
 
 def _has_deadline(scene: Scene, quantity: Quantity) -> bool:
@@ -94,14 +101,23 @@ class _Judge:
             return self._verb(child, head, waiting)
         if pos in NOMINAL or pos == "ADJ":
             return self._nominal(child, head, waiting)
-        given = self._tree.words(head) in self._table("givens")  # "after a loss of $3 million"
+        given = self._tree.words(head) in self._table("givens") or self._is_origin(head)
         return ("actual" if given else None), waiting
+
+    def _is_origin(self, link: int) -> bool:
+        """Whether it leads what a change begins with: "from 25 percent to 50"."""
+        if self._tree.words(link) not in self._table("origins"):
+            return False
+        others = (i for i in self._tree.children(self._tree[link].head, "prep") if i > link)
+        return any(self._tree.words(i) in self._table("infinitives") for i in others)
 
     def _table(self, name: str) -> Mapping[str, Said]:
         return cast(Mapping[str, Said], self._scene.table(f"modality.{name}"))
 
     def _lemma(self, place: int) -> str:
-        return self._tree[place].lemma.lower()
+        """The lemma; of a name, which may hold any word, the word as it stands."""
+        token = self._tree[place]
+        return token.lemma if token.pos == "PROPN" else token.lemma.lower()
 
     # --- the figure's own phrase
 
@@ -129,20 +145,27 @@ class _Judge:
         return self._beside(noun) or self._clause(noun) or self._behind(noun)
 
     def _beside(self, noun: int) -> Said | None:
-        words = (self._lemma(i) for i in self._tree.children(noun, "amod", "compound"))
+        words = (self._tree.words(i) for i in self._tree.children(noun, "amod"))
         return next((said for word in words if (said := self._table("adjectives").get(word))), None)
 
     def _clause(self, noun: int) -> Said | None:
         """ "$3 million pledged by Peru", "the $3 million that Peru has pledged"."""
-        for verb in self._tree.children(noun, "acl", "relcl"):
-            relative = self._tree[verb].dep == "relcl"
-            if relative and not self._is_object(noun, verb):
-                continue
-            if not relative and (self._is_infinitive(verb) or self._is_gerund(verb)):
-                continue
-            said = self._modal(verb) or self._table("verbs").get(self._tree[verb].lemma)
-            return said or ("actual" if relative else None)
+        for verb in self._tree.children(noun, "relcl"):
+            if self._is_object(noun, verb):
+                return self._modal(verb) or self._kinds(verb) or self._purpose(verb) or "actual"
+        for verb in self._tree.children(noun, "acl"):
+            if (
+                not self._is_infinitive(verb)
+                and not self._is_gerund(verb)
+                and not self._tree.children(verb, "xcomp", "prep")
+            ):
+                return self._kinds(verb)
         return None
+
+    def _purpose(self, verb: int) -> Said | None:
+        """ "the 300 jobs that Peru is going to create"."""
+        found = any(self._is_infinitive(i) for i in self._tree.children(verb, "xcomp"))
+        return "planned" if found and self._lemma(verb) not in self._table("facts") else None
 
     def _is_object(self, noun: int, verb: int) -> bool:
         """Whether the noun is the object of its relative clause, whose subject is named in it."""
@@ -178,10 +201,36 @@ class _Judge:
         if waiting is not None and not self._is_fact(verb, waiting):
             return self._aimed(verb) or self._subject(verb, child) or "planned", None
         if self._is_infinitive(verb):
-            return None, verb
+            agent = self._tree[child].dep == "nsubj" and self._tree[verb].dep in CLAUSES  # "helped 300 firms to grow"
+            return None, None if agent else verb
         if self._is_joined(verb):
             return None, None
-        return self._subject(verb, child) or "actual", None
+        return self._subject(verb, child) or self._finite(verb), None
+
+    def _finite(self, verb: int) -> Said:
+        """What a verb in the present or past says that nothing else decides."""
+        if self._lemma(verb) in self._table("composing") and self._is_taken_up(verb):
+            return SAME
+        above = self._tree[verb].head
+        if self._tree[verb].dep == "ccomp" and self._is_present(verb):
+            said = self._kinds(above)
+            if said in ("planned", "target") and (
+                self._is_progressive(verb) or self._lemma(above) not in self._table("reporting")
+            ):
+                return said
+        return "actual"
+
+    def _is_taken_up(self, verb: int) -> bool:
+        """Whether its subject stands for what was told before: "this includes", "the package includes"."""
+        pronouns, wholes = self._table("anaphora"), self._table("packages")
+        return any(self._tree.words(i) in pronouns or self._lemma(i) in wholes for i in self._tree.subjects(verb))
+
+    def _is_present(self, verb: int) -> bool:
+        return self._is_progressive(verb) or self._tree.words(verb).startswith(self._lemma(verb))
+
+    def _is_progressive(self, verb: int) -> bool:
+        gerund = self._scene.language.rules("modality.gerunds").at(self._tree.words(verb), 0)
+        return gerund is not None and bool(self._tree.children(verb, "aux"))
 
     def _modal(self, verb: int) -> Said | None:
         """What its auxiliaries and the head of its clause say."""
@@ -212,7 +261,8 @@ class _Judge:
         said = self._kinds(verb)
         if said == "target" and self._is_drafted(verb):
             return "planned"
-        return None if said == "actual" and self._is_infinitive(verb) else said
+        open_ = self._is_infinitive(verb) or self._is_gerund(verb)
+        return None if said == "actual" and open_ else said
 
     def _is_drafted(self, verb: int) -> bool:
         above = (*self._tree.subjects(verb), *self._tree.children(verb, "amod"))
@@ -227,11 +277,10 @@ class _Judge:
         """What its subject makes of its figure: "the target is $3 million", "the budget provides $3 million"."""
         if self._tree[child].dep not in OBJECTS:
             return None
-        present = self._tree.words(verb).startswith(self._lemma(verb))
         for subject in self._tree.subjects(verb):
             if said := self._table("nouns").get(self._lemma(subject)):
                 return said
-        return "planned" if present and self._is_drafted(verb) else None
+        return "planned" if self._is_present(verb) and self._is_drafted(verb) else None
 
     def _is_fact(self, verb: int, infinitive: int) -> bool:
         """Whether the infinitive is as real as the verb that governs it: "helped to create", "said to be"."""

@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from verbale.claims.figures.governor import SUBJECTS
 from verbale.claims.figures.quantity import Quantity
 from verbale.claims.figures.scene import Scene, Time
 
 NEAR = 12  # characters between a growth and the level that it is from
+DAY = len("2025-01-31")
+SINCE = 6  # words that may hang between "since" and its time: "since the last meeting of the board in"
 
+SPAN = re.compile(r"[/QH]")
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -20,20 +24,88 @@ class Period:
     base: str | None = None
 
 
-def find_period(scene: Scene, quantity: Quantity, before: Period | None, growth: bool, accrues: bool = False) -> Period:
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """What of a figure bears on its time: whether it compares two times, adds up until one, or is still to come."""
+
+    compares: bool = False
+    accrues: bool = False
+    ahead: bool = False
+
+
+def find_period(scene: Scene, quantity: Quantity, before: Period | None, sort: Sort) -> Period:
     """The times of a figure; `before` is that of the figure before it, which is carried on.
 
-    A figure that `accrues` till a year has the time from the text's own till then.
+    A figure that accrues till a year has the time from the text's own till then.
     """
-    times = [time for time in scene.times if not _is_base(scene, time)]
-    if growth and (told := _between(scene, quantity, times, before)):
+    times = _joined(scene, [time for time in scene.times if not _is_base(scene, time) and not _names(scene, time)])
+    if sort.compares and (told := _between(scene, quantity, times, before)):
         return told
     time = _own(scene, quantity, times)
-    period = _lasting(scene, time, accrues) if time else _established(scene, quantity)
-    if period is None and not _opens_a_change(scene, quantity):
+    period = _lasting(scene, time, sort) if time else _established(scene, quantity)
+    if period is None and not opens_a_change(scene, quantity):
         time = _elsewhere(scene, quantity, times)
-        period = _lasting(scene, time, accrues) if time else before.period if before else None
-    return Period(period, _base(scene, quantity, period) if growth else None)
+        period = _lasting(scene, time, sort) if time else _carried(scene, before, sort)
+    if period and sort.ahead and _is_past_day(scene, period):
+        period = None  # the day on which it was announced
+    return Period(period, _base(scene, quantity, period, sort) if sort.compares else None)
+
+
+def opening(scene: Scene) -> Period | None:
+    """The time at the head of a sentence, days apart: "In 2023 Peru invested"."""
+    for time in scene.times:
+        if time.start == scene.span.start and len(time.value) != DAY and not _names(scene, time):
+            return Period(_lasting(scene, time, Sort()))
+    return None
+
+
+def framed(scene: Scene) -> Period | None:
+    """A span of time at the head of a sentence: "From January to June trade was brisk."."""
+    period = opening(scene)
+    return period if period and period.period and SPAN.search(period.period) else None
+
+
+def opens_a_change(scene: Scene, quantity: Quantity) -> bool:
+    """Whether the figure is what something rose from, so that the time of what it became is not its own."""
+    return scene.following(quantity) is not None and _follows(scene, quantity, "numbers.changes")
+
+
+# --- the times of a sentence
+
+
+def _is_base(scene: Scene, time: Time) -> bool:
+    """Whether the time is what something is compared with."""
+    if scene.ending("figures.bases", time.start) or scene.language.rules("figures.levels").at(scene.content, time.end):
+        return True
+    if "/" not in time.value and scene.language.rules("figures.base_leads").at(scene.content, time.start, time.core):
+        return True
+    return any(match.start <= time.start < match.end for match in scene.matches("figures.year_on_year"))
+
+
+def _names(scene: Scene, time: Time) -> bool:
+    """Whether the time is part of a name: "the Port Act of 1921"."""
+    return scene.ending("figures.named_by_year", time.core) is not None
+
+
+def _joined(scene: Scene, times: Sequence[Time]) -> list[Time]:
+    """The times, with those of a series made one: "in each of 2026, 2027 and 2028"."""
+    joined: list[Time] = []
+    for time in times:
+        last = joined[-1] if joined else None
+        gap = scene.content[last.end : time.start].strip().lower() if last else ""
+        if last and gap in scene.table("figures.series") and _continues(last, time):
+            joined[-1] = replace(last, end=time.end, value=f"{last.value.partition('/')[0]}/{time.value}")
+        else:
+            joined.append(time)
+    return joined
+
+
+def _continues(last: Time, time: Time) -> bool:
+    end = last.value.rpartition("/")[2]
+    return "/" not in time.value and len(end) == len(time.value) < DAY and end < time.value
+
+
+# --- the time of a figure
 
 
 def _between(scene: Scene, quantity: Quantity, times: Sequence[Time], before: Period | None) -> Period | None:
@@ -57,20 +129,6 @@ def _follows(scene: Scene, quantity: Quantity, words: str) -> bool:
     return bool(before) and before[-1].lower() in scene.table(words)
 
 
-def _is_base(scene: Scene, time: Time) -> bool:
-    """Whether the time is what something is compared with."""
-    if scene.ending("figures.bases", time.start):
-        return True
-    if "/" not in time.value and scene.language.rules("figures.base_leads").at(scene.content, time.start, time.core):
-        return True
-    return any(match.start <= time.start < match.end for match in scene.matches("figures.year_on_year"))
-
-
-def _opens_a_change(scene: Scene, quantity: Quantity) -> bool:
-    """Whether the figure is what something rose from, so that the time of what it became is not its own."""
-    return scene.following(quantity) is not None and _follows(scene, quantity, "numbers.changes")
-
-
 def _own(scene: Scene, quantity: Quantity, times: Sequence[Time]) -> Time | None:
     """The time behind the figure and before the next, else the one before it, else one further on in its segment."""
     start, end = scene.segment(quantity)
@@ -81,30 +139,79 @@ def _own(scene: Scene, quantity: Quantity, times: Sequence[Time]) -> Time | None
     ahead = [t for t in times if max(start, left) <= t.start < quantity.start]
     if ahead:
         return ahead[-1]
-    if _opens_a_change(scene, quantity):
+    if opens_a_change(scene, quantity):
         return None
     further = [t for t in times if quantity.end <= t.start < end]
     return further[0] if further else None
 
 
 def _elsewhere(scene: Scene, quantity: Quantity, times: Sequence[Time]) -> Time | None:
-    """The last time before the figure in the sentence, else the only time behind it."""
+    """The last time before the figure in the sentence, else the only time behind it, unless it is another clause's."""
     earlier = [t for t in times if t.start < quantity.start]
     if earlier:
         return earlier[-1]
-    return times[0] if len(times) == 1 else None
+    return times[0] if len(times) == 1 and not _opens_a_clause(scene, quantity.end, times[0].start) else None
 
 
-def _lasting(scene: Scene, time: Time, accrues: bool) -> str:
+def _opens_a_clause(scene: Scene, start: int, end: int) -> bool:
+    """Whether another subject begins there and something is told of it: "…, and Peru will invest $3 million by"."""
+    if not scene.quantities or not any(start <= other.start < end for other in scene.quantities):
+        return False
+    return any(token.dep in SUBJECTS for token in scene.background.parse.between(start, end))
+
+
+def _carried(scene: Scene, before: Period | None, sort: Sort) -> str | None:
+    """The time of the figure before; what is so is of no time to come."""
+    if before is None or before.period is None:
+        return None
+    return None if not sort.ahead and _is_ahead(scene, before.period) else before.period
+
+
+def _is_ahead(scene: Scene, period: str) -> bool:
+    """Whether the period begins when the text has been published."""
+    published = scene.background.published
+    start = period.partition("/")[0]
+    return published is not None and start > published[: len(start)]
+
+
+def _is_past_day(scene: Scene, period: str) -> bool:
+    published = scene.background.published
+    return len(period) == DAY and published is not None and period <= published
+
+
+def is_ahead(scene: Scene, quantity: Quantity) -> bool:
+    """Whether the figure's own time is still to come by the text's date."""
+    time = _own(scene, quantity, [time for time in scene.times if not _is_base(scene, time)])
+    return time is not None and _is_ahead(scene, _lasting(scene, time, Sort()))
+
+
+def _lasting(scene: Scene, time: Time, sort: Sort) -> str:
     """The time's value; "since 2021" lasts to the text's own date, "through 2028" begins with it."""
     published = scene.background.published
     if not published or "/" in time.value:
         return time.value
     today = published[: len(time.value)]
-    if time.value < today and scene.ending("figures.since", time.core):
+    if time.value < today and _since(scene, time):
         return f"{time.value}/{today}"
-    until = scene.ending("figures.through", time.core) or (accrues and scene.ending("figures.until", time.core))
+    until = scene.ending("figures.through", time.core)
+    until = until or (scene.ending("figures.until", time.core) if sort.accrues else None)
     return f"{today}/{time.value}" if until and time.value > today else time.value
+
+
+def _since(scene: Scene, time: Time) -> bool:
+    """Whether the time, or what it is the time of, is that since when: "since the opening of the port in 2021"."""
+    if scene.ending("figures.since", time.core):
+        return True
+    parse = scene.background.parse
+    place = next(iter(parse.indices(time.core, time.end)), None)
+    for _ in range(SINCE):
+        if place is None or parse.tokens[place].pos in ("VERB", "AUX"):
+            return False
+        token = parse.tokens[place]
+        if scene.content[token.start : token.end].lower() in scene.table("figures.since_when"):
+            return True
+        place = token.head if token.head != place else None
+    return False
 
 
 def _established(scene: Scene, quantity: Quantity) -> str | None:
@@ -113,14 +220,25 @@ def _established(scene: Scene, quantity: Quantity) -> str | None:
     return scene.background.established if scene.within("figures.established", left, right) else None
 
 
-def _base(scene: Scene, quantity: Quantity, period: str | None) -> str | None:
-    """The time that the text compares with, else the same time a year before."""
+# --- what it is compared with
+
+
+def _base(scene: Scene, quantity: Quantity, period: str | None, sort: Sort) -> str | None:
+    """The time that the text compares with, else, of what is so within a year, the same time a year before."""
     left, right = scene.room(quantity)
     named = [t for t in scene.times if left <= t.start < right and _is_base(scene, t)]
     a_year_before = _shifted(period) if period else None
     if scene.within("figures.year_on_year", left, right) and a_year_before:
         return a_year_before
-    return named[0].value if named else a_year_before
+    if named:
+        return named[0].value
+    return a_year_before if period and not sort.ahead and _is_short(period) else None
+
+
+def _is_short(period: str) -> bool:
+    """Whether the period lasts no longer than a year and longer than a day."""
+    start, _, end = period.partition("/")
+    return len(start) < DAY and (not end or _shifted(end) < start)
 
 
 def _shifted(period: str) -> str:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from verbale.claims.figures.attribution import Attribution, Attributions
 from verbale.claims.figures.flow import Flow, find_flow
 from verbale.claims.figures.measure import Measured, find_measure
-from verbale.claims.figures.modality import find_modality, lead_in
-from verbale.claims.figures.period import Period, find_period
+from verbale.claims.figures.memory import Memory
+from verbale.claims.figures.modality import Said, find_modality, settled
+from verbale.claims.figures.period import Period, Sort, find_period
 from verbale.claims.figures.quantity import Quantity
 from verbale.claims.figures.role import find_role
 from verbale.claims.figures.scene import Scene
@@ -20,7 +21,6 @@ from verbale.model.structure import Passage
 from verbale.model.text import Text
 
 VERSION = "1"
-LEADS = ":"
 SPOKEN = frozenset({"answer", "turn", "quote_block"})  # whose figures are those of the speaker's country
 
 
@@ -34,6 +34,7 @@ class Meaning:
     period: Period
     attribution: Attribution | None
     label: str | None
+    modality: Modality = "actual"
 
 
 def _own_subject(scene: Scene, quantity: Quantity) -> bool:
@@ -67,6 +68,21 @@ def _shared_flow(scene: Scene, quantity: Quantity, shared: Meaning) -> Flow:
     return flow if flow.origin and flow.destination else shared.flow
 
 
+def _goes_on(scene: Scene, quantity: Quantity, of: Subject | None) -> bool:
+    """Whether the figure goes on with the statistics before it, rather than telling of something that was done."""
+    occasional = scene.table("figures.occasional")
+    statistic = of is not None and of.indicator is not None and of.indicator not in occasional
+    return statistic or _refers_back(scene, quantity)
+
+
+def _sort(scene: Scene, quantity: Quantity, measured: Measured, of: Subject | None, said: Said) -> Sort:
+    """What bears on the figure's time."""
+    stands = of is not None and of.indicator in scene.table("figures.standing")
+    reached = scene.ending("figures.to", quantity.start) is not None
+    accrues = quantity.kind != "percent" and not stands and not reached
+    return Sort(measured.measure in ("growth", "change"), accrues, said != "actual")
+
+
 class Reader:
     """The reader of a text's figures: what it has read last in the passage is what later figures share."""
 
@@ -76,42 +92,40 @@ class Reader:
         self._passage: Passage | None = None
         self._last: tuple[Quantity, Meaning] | None = None
         self._items = frozenset(mark.start for mark in text.marked("list_item"))
-        self._lead: Modality | None = None
+        self._memory = Memory()
 
     def read(self, scene: Scene, passage: Passage, voices: Voices) -> Iterator[Figure]:
         """The figures of the next sentence."""
         if passage is not self._passage:
-            self._lead = self._lead if passage.span.start in self._items else None
             self._passage, self._last = passage, None
+            self._memory.turn_to(passage.span.start in self._items)
+        self._memory.begin(scene)
         attributions = self._attributions.read(scene, passage.id)
         for quantity in scene.quantities:
             meaning = self._meaning(scene, quantity, self._attributions.of(quantity, attributions))
+            self._memory.take(meaning.period, meaning.modality)
             self._last = self._last if quantity.slight else (quantity, meaning)
             yield self._figure(scene, quantity, meaning, passage, voices)
         self._attributions.close(attributions)
-        if scene.span.text.endswith(LEADS):
-            self._lead = lead_in(scene)
+        self._memory.close(scene)
 
     def _meaning(self, scene: Scene, quantity: Quantity, attribution: Attribution | None) -> Meaning:
         shared = self._shared(scene, quantity)
         subject = find_subject(scene, quantity)
         measured = find_measure(scene, quantity, shared.measured if shared else None)
         of = subject or (shared.subject if shared else None)
-        accrues = of is not None and of.indicator in scene.table("figures.accrued")
-        compares = measured.measure in ("growth", "change")
-        period = find_period(scene, quantity, self._carried(scene), compares, accrues)
+        said = find_modality(scene, quantity, self._memory.lead.said, self._memory.said)
+        before = self._memory.period(said, _goes_on(scene, quantity, of))
+        period = find_period(scene, quantity, before, _sort(scene, quantity, measured, of, said))
+        modality = settled(scene, said, period.period)
         if subject is None and shared:
             source = attribution or shared.attribution
             agent = _has_agent(scene, quantity)
             flow = find_flow(scene, quantity, None) if agent else _shared_flow(scene, quantity, shared)
-            return replace(shared, measured=measured, period=period, attribution=source, flow=flow)
+            return replace(shared, measured=measured, period=period, attribution=source, flow=flow, modality=modality)
         flow = find_flow(scene, quantity, subject)
         label = find_label(scene, quantity, subject)
-        return Meaning(measured, subject, flow, period, attribution, label)
-
-    def _carried(self, scene: Scene) -> Period | None:
-        """The period of the figure before, in this sentence or the passage's earlier ones."""
-        return self._last[1].period if self._last else None
+        return Meaning(measured, subject, flow, period, attribution, label, modality)
 
     def _shared(self, scene: Scene, quantity: Quantity) -> Meaning | None:
         """What the figure before it means, if it stands in the same sentence and may be of the same thing."""
@@ -153,6 +167,6 @@ class Reader:
             source=self._text.span(source.start, source.end) if source else None,
             period=meaning.period.period,
             base_period=meaning.period.base,
-            modality=find_modality(scene, quantity, meaning.period.period, self._lead),
+            modality=meaning.modality,
             speaker=speaker.id if speaker else None,
         )

@@ -1,0 +1,70 @@
+"""A memory is what a reader keeps in mind from one figure to the next: times, and how things were said to be."""
+
+from dataclasses import dataclass
+
+from verbale.claims.figures.modality import Said, lead_in
+from verbale.claims.figures.period import Period, framed, opening
+from verbale.claims.figures.scene import Scene
+from verbale.model.claim import Modality
+
+LEADS = ":"
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What the words that lead a list in say of its items: how they are said to be, and of when."""
+
+    said: Said | None = None
+    period: Period | None = None
+
+
+NO_LEAD = Lead()
+
+
+class Memory:
+    """What has been read: of this sentence, of the passage before it, of the words that lead a list in.
+
+    `said` is how the last figure was said to be. A time is carried on within its sentence; beyond it only to what is
+    so as the figure before it is, and of the same sort; and a span of time that opens a sentence to all that follows
+    in the passage, till another time closes it.
+    """
+
+    def __init__(self) -> None:
+        self.lead = NO_LEAD
+        self.said: Modality | None = None
+        self._here: Period | None = None
+        self._held: Period | None = None
+        self._frame: Period | None = None
+
+    def turn_to(self, item: bool) -> None:
+        """Begins a passage: an item of a list takes up what led the list in, another paragraph nothing."""
+        self.lead = self.lead if item else NO_LEAD
+        self._here, self._held, self._frame = None, None, self.lead.period
+
+    def begin(self, scene: Scene) -> None:
+        """Begins a sentence; its own times close those before it."""
+        self._here = None
+        if not scene.times:
+            return
+        self._frame = framed(scene)
+        if not scene.quantities:
+            self._held = None
+
+    def take(self, period: Period, said: Modality) -> None:
+        """Takes note of a figure."""
+        self._here, self.said = period, said
+        self._held = period if period.period and said == "actual" else self._held
+
+    def close(self, scene: Scene) -> None:
+        """Ends a sentence, which may lead a list in."""
+        if scene.span.text.endswith(LEADS):
+            said = lead_in(scene) if not scene.quantities else self.said
+            self.lead = Lead(said, self._here or opening(scene))
+
+    def period(self, said: Said, akin: bool) -> Period | None:
+        """The time that a figure without one of its own may have: `akin` says that it goes on with the one before."""
+        if self._here:
+            return self._here
+        if said != "actual":
+            return None
+        return self._frame or (self._held if akin else None)
