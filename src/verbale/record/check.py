@@ -9,6 +9,7 @@ from verbale.model.identity import identify
 from verbale.model.statement import Statement
 from verbale.model.structure import Structure
 from verbale.model.text import Text
+from verbale.record.fidelity import check_fidelity
 from verbale.record.growth import check_growth
 from verbale.record.mirror import check_mirrors
 from verbale.record.outcome import Outcome
@@ -32,7 +33,8 @@ def find_checks(
         *check_shares(text.content, language, stated),
         *compared(stated),
     )
-    told = {check.id: check for check in map(_check, _settled(outcomes))}
+    fidelity = check_fidelity(text, structure.passages, statements.values)
+    told = {check.id: check for check in (*map(_check, _settled(outcomes)), *fidelity)}
     return tuple(sorted(told.values(), key=lambda check: (check.spans, check.kind)))
 
 
