@@ -17,6 +17,7 @@ import typer
 
 from verbale import datasets
 from verbale.errors import VerbaleError
+from verbale.model.claim import CheckKind, Verdict
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -49,6 +50,14 @@ class ListFormat(StrEnum):
     xlsx = "xlsx"
     parquet = "parquet"
     sdmx_csv = "sdmx-csv"
+
+
+class CheckFormat(StrEnum):
+    """How checks are written."""
+
+    table = "table"
+    json = "json"
+    csv = "csv"
 
 
 def _version(asked: bool) -> None:
@@ -182,6 +191,40 @@ def _deliver(content: bytes, output: Path | None) -> None:
     except OSError as error:
         raise VerbaleError(f"{output}: {error.strerror}") from error
     print(f"{output} is written")
+
+
+@app.command()
+def checks(
+    archive: Archived = Path("verbale.db"),
+    verdict: Annotated[Verdict | None, typer.Option(help="Of one verdict alone.")] = None,
+    kind: Annotated[CheckKind | None, typer.Option(help="Of one kind alone.")] = None,
+    relation: Annotated[str | None, typer.Option(metavar="A:B", help="About both countries, as CHN:RUS.")] = None,
+    indicator: Annotated[str | None, typer.Option(metavar="NAME", help="What is measured, as goods_trade.")] = None,
+    period: Annotated[
+        str | None, typer.Option(metavar="TIME", help="A time it falls in: 2021, 2024-Q1, 2015..2021.")
+    ] = None,
+    tolerance: Annotated[
+        float, typer.Option(min=0, metavar="PERCENT", help="How far from an official value is no difference.")
+    ] = 2,
+    format: Annotated[CheckFormat, typer.Option(help="For readers, or for programs.")] = CheckFormat.table,
+) -> None:
+    """List what agrees and what does not.
+
+    Rates, totals, shares and repetitions within documents and across them, both sides of one flow, and what is stated
+    against the official series that `data add` loaded. Each with its sum and its words.
+    """
+    from verbale.archive.sqlite import open_archive
+    from verbale.crosscheck.gather import WantedChecks, gather_checks
+    from verbale.listing import checks as listing
+
+    pair = _pair(*relation.split(":")) if relation else None
+    wanted = WantedChecks(verdict, kind, pair, indicator, _period(period))
+    with open_archive(archive) as opened:
+        checked = gather_checks(opened, wanted, tolerance)
+    if format is CheckFormat.table:
+        _console().print(listing.as_table(checked))
+    else:
+        _write(listing.written(checked, format.value))
 
 
 @app.command()

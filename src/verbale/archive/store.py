@@ -8,17 +8,18 @@ from itertools import groupby, islice
 from types import TracebackType
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Connection, Engine, delete, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Engine, delete, insert, or_, select
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, SQLAlchemyError
 
 from verbale.archive import rows
 from verbale.archive.wanted import WantedFigures, WantedSeries
 from verbale.errors import ArchiveError, RefusedRecord
-from verbale.model.claim import Figure
+from verbale.model.claim import Check, Figure
 from verbale.model.record import Document, Record
 from verbale.model.reference import Dataset, Observation
 from verbale.model.source import Source
 from verbale.model.span import hold
+from verbale.model.statement import Actor
 
 T = TypeVar("T")
 BATCH = 100  # records read at once: bounded memory, and few queries
@@ -119,21 +120,34 @@ class Archive:
     def figures(self, wanted: WantedFigures | None = None) -> Iterator[Finding[Figure]]:
         """The figures that are wanted, or all, in the order of the documents and of their texts."""
         wanted = wanted or WantedFigures()
-        table = rows.tables["figures"]
+        found = self._findings(Figure, "figures", *wanted.conditions(rows.tables["figures"]))
+        return (finding for finding in found if wanted.accepts(finding.value))
+
+    def checks(self) -> Iterator[Finding[Check]]:
+        """What was checked within each document, in the order of the documents and of their texts."""
+        return self._findings(Check, "checks")
+
+    def actors(self) -> Iterator[Finding[Actor]]:
+        """Whoever speaks or is spoken of, in the order of the documents."""
+        return self._findings(Actor, "actors")
+
+    def _findings(self, kind: type[T], name: str, *conditions: ColumnElement[bool]) -> Iterator[Finding[T]]:
+        """The things in the table of a kind, each with the record it stands in, without the others of that record."""
+        table = rows.tables[name]
         query = (
             select(table)
             .join(rows.documents)
-            .where(*wanted.conditions(table))
+            .where(*conditions)
             .order_by(*rows.ORDER, table.c.document, table.c.position)
         )
         with self._reading() as connection:
             found = connection.execute(query).mappings().all()
             for id, group in groupby(found, key=lambda row: row["document"]):
                 home = connection.execute(select(rows.documents).where(rows.documents.c.id == id)).mappings().one()
-                figures = tuple(rows.thing(Figure, row) for row in group)
-                hold(figures, home["text"], id)
+                things: tuple[T, ...] = tuple(rows.thing(kind, row) for row in group)
+                hold(things, home["text"], id)
                 record = rows.record_of(home, {})
-                yield from (Finding(record, figure) for figure in figures if wanted.accepts(figure))
+                yield from (Finding(record, thing) for thing in things)
 
     def add_dataset(self, dataset: Dataset, observations: Iterable[Observation]) -> None:
         """Keep official series, in place of what was taken earlier from the same bytes or under the same name."""

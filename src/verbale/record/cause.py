@@ -12,9 +12,13 @@ Role = Literal["importer", "exporter", "either"]
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """`larger` is the side whose count the cause makes the larger one; `up_to` the gap in percent it is taken for."""
+    """`name` is what it goes by; `larger` the side whose count it makes the larger one.
+
+    `of` are the indicators it concerns, `up_to` the gap in percent that it is usually taken to explain.
+    """
 
     id: str
+    name: str
     larger: Role
     why: str
     of: tuple[str, ...]
@@ -33,7 +37,7 @@ def causes() -> Mapping[str, Cause]:
 
 
 def _cause(id: str, entry: Mapping[str, Any]) -> Cause:
-    return Cause(id, entry["larger"], entry["why"], tuple(entry["of"]), entry.get("up_to"))
+    return Cause(id, entry["name"], entry["larger"], entry["why"], tuple(entry["of"]), entry.get("up_to"))
 
 
 def causes_of(indicator: str | None, larger: Role) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from verbale.model.claim import Figure
+from verbale.record.notation import measured, number
 from verbale.record.observation import Flow, flow, levels, measured_by
 from verbale.record.outcome import Outcome
 from verbale.record.rounding import Interval, growth, interval, written
@@ -128,7 +129,7 @@ def _halfway(rate: Stated, known: Known) -> Iterator[Outcome]:
         given=figure.span.text,
         verdict="not_checkable",
         why=f"the level of {figure.period} is stated, that of {figure.base_period} is not; "
-        f"it would be {written(float(f'{implied:.4g}'))}",
+        f"it would be {measured(number(float(f'{implied:.4g}')), now.figure.unit, implied)}",
         working=f"{written(now.figure.value)} / (1 + {written(figure.value)} %) = {written(float(f'{implied:.6g}'))}"
         + (f"; rounded numbers, so {possible}" if possible else ""),
     )

@@ -1,0 +1,1 @@
+"""From an archive to what its documents state, held against each other and against official series."""
