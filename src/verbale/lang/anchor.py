@@ -5,17 +5,18 @@ year". See docs/decisions/0007-anchors.md.
 """
 
 import re
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
-GAP = 3  # white space and hyphens in a row that `reach` allows for, wherever a pattern allows any number of them
+GAP = 3  # white space and hyphens in a row that are allowed for, wherever a pattern allows any number of them
 LONG_GAP = re.compile(rf"[\s-](?=[\s-]{{{GAP}}})")
 
 _MOST = 300  # strings that are told apart within one pattern
 _WIDEST = 12  # characters of a range that is spelled out: "[1-9]"
-_DIGIT = 3  # how many letters a digit is worth: it is so much rarer in what people write
+_LETTER, _DIGIT = 2, 5  # how much each tells: digits are so much rarer in what people write
 _LONG = 8  # characters: beyond these a piece is as rare as need be
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 
@@ -32,20 +33,23 @@ _BLANKS = {(_codes.CATEGORY, _codes.CATEGORY_SPACE), *((_codes.LITERAL, ord(blan
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """The folded `pieces` of which every match holds one, and the most characters that a match `reaches` over.
+    """The folded `pieces` of which every match holds one, and how far around where that begins a match may reach.
 
-    What the pattern only looks at is counted too, in a text without a LONG_GAP. It is None where nothing bounds it, or
-    where a match may depend on where the search ends.
+    `before` and `after` count characters, those that the pattern only looks at among them, in a text without a
+    LONG_GAP. None is as far as is searched: nothing bounds it, or where the search ends makes a difference.
     """
 
     pieces: frozenset[str]
-    reach: int | None
+    before: int | None = 0
+    after: int | None = 0
 
 
 def anchor_of(pattern: re.Pattern[str]) -> Anchor | None:
     """The rarest anchor that a pattern has; None where its matches need have nothing in common."""
     whole = _part_of(_parser.parse(pattern.pattern, pattern.flags))
-    return Anchor(_without_longer(whole.pieces), whole.width) if whole.pieces else None
+    if whole.anchor is None:
+        return None
+    return Anchor(_without_longer(whole.anchor.pieces), whole.anchor.before, _sum(whole.anchor.after, whole.looks))
 
 
 def folded(text: str) -> str:
@@ -56,17 +60,20 @@ def folded(text: str) -> str:
     return text.lower()
 
 
+_EMPTY = frozenset({""})
+
+
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """What a part of a pattern matches: all its `strings`, if they are few; `pieces` of which each holds one; its
-    greatest `width`."""
+    """What a part of a pattern matches: all its `strings`, if they are few; an anchor; and how much at most.
+
+    `width` is what it takes in, `looks` how far it looks beyond the end of that, in characters; None is any number.
+    """
 
     strings: frozenset[str] | None = None
-    pieces: frozenset[str] | None = None
+    anchor: Anchor | None = None
     width: int | None = None
-
-
-_EMPTY = frozenset({""})
+    looks: int | None = 0
 
 
 def _part_of(parsed: Any) -> _Part:
@@ -81,9 +88,10 @@ def _item(code: Any, value: Any) -> _Part:
     if code is _codes.IN:
         return _Part(_class(value), width=1)
     if code is _codes.AT:
-        return _Part(_EMPTY, width=None if value in _ENDS else 1)
+        return _Part(_EMPTY, width=0, looks=None if value in _ENDS else 1)
     if code in (_codes.ASSERT, _codes.ASSERT_NOT):
-        return _Part(_EMPTY, width=_part_of(value[1]).width)
+        direction, seen = value[0], _part_of(value[1])
+        return _Part(_EMPTY, width=0, looks=_sum(seen.width, seen.looks) if direction > 0 else seen.looks)
     if code in (_codes.SUBPATTERN, _codes.ATOMIC_GROUP):
         return _part_of(value[-1] if code is _codes.SUBPATTERN else value)
     if code is _codes.BRANCH:
@@ -91,7 +99,7 @@ def _item(code: Any, value: Any) -> _Part:
     if code in _REPEATS:
         least, most, repeated = value
         return _repeat(_part_of(repeated), least, most, _is_blank(repeated))
-    return _Part()
+    return _Part(looks=0 if code is _codes.GROUPREF else None)
 
 
 def _spelled(codes: Iterable[int]) -> frozenset[str] | None:
@@ -130,23 +138,30 @@ def _is_blank(parsed: Any) -> bool:
 
 def _sequence(parts: Sequence[_Part]) -> _Part:
     """One part after another: strings that stand side by side are one longer string, as long as they are few."""
-    whole, run, candidates = True, _EMPTY, [part.pieces for part in parts]
-    for part in parts:
-        if part.strings is not None and len(run) * len(part.strings) <= _MOST:
-            run = frozenset(first + second for first in run for second in part.strings)
-        else:
-            candidates.append(run)
-            whole, run = False, part.strings or _EMPTY
     widths = [part.width for part in parts]
-    width = None if None in widths else sum(width or 0 for width in widths)
-    return _Part(run if whole else None, _rarest([*candidates, run]), width)
+    candidates = [
+        Anchor(held.pieces, _sum(*widths[:i], held.before), _sum(held.after, *widths[i + 1 :]))
+        for i, part in enumerate(parts)
+        if (held := part.anchor)
+    ]
+    whole, run, first = True, _EMPTY, 0
+    for i, part in enumerate(parts):
+        if part.strings is not None and len(run) * len(part.strings) <= _MOST:
+            run = frozenset(one + other for one in run for other in part.strings)
+        else:
+            candidates.append(Anchor(run, _sum(*widths[:first]), _sum(*widths[first:])))
+            whole, run, first = False, *((_EMPTY, i + 1) if part.strings is None else (part.strings, i))
+    candidates.append(Anchor(run, _sum(*widths[:first]), _sum(*widths[first:])))
+    return _Part(run if whole else None, _rarest(candidates), _sum(*widths), _most(part.looks for part in parts))
 
 
 def _choice(parts: Sequence[_Part]) -> _Part:
     """One part or another."""
-    widths = [part.width for part in parts]
-    width = None if None in widths else max(width or 0 for width in widths)
-    return _Part(_union(part.strings for part in parts), _union(part.pieces for part in parts), width)
+    anchors = [part.anchor for part in parts if part.anchor]
+    pieces = _union(part.anchor.pieces if part.anchor else None for part in parts)
+    anchor = Anchor(pieces, _most(a.before for a in anchors), _most(a.after for a in anchors)) if pieces else None
+    width, looks = _most(part.width for part in parts), _most(part.looks for part in parts)
+    return _Part(_union(part.strings for part in parts), anchor, width, looks)
 
 
 def _repeat(part: _Part, least: int, most: int, blank: bool) -> _Part:
@@ -155,9 +170,19 @@ def _repeat(part: _Part, least: int, most: int, blank: bool) -> _Part:
     if most is _codes.MAXREPEAT:
         width = GAP if blank else None
     if least == 0:
-        return _Part(_union([_EMPTY, part.strings]) if most == 1 else None, width=width)
-    once_more = _sequence([part] * least).strings if least == most <= _WIDEST else None
-    return _Part(once_more, part.pieces, width)
+        return _Part(_union([_EMPTY, part.strings]) if most == 1 else None, None, width, part.looks)
+    strings = _sequence([part] * least).strings if least == most <= _WIDEST else None
+    anchor = Anchor(part.anchor.pieces, part.anchor.before, _sum(width, part.anchor.after)) if part.anchor else None
+    return _Part(strings, anchor, width, part.looks)
+
+
+def _sum(*widths: int | None) -> int | None:
+    return None if None in widths else sum(width or 0 for width in widths)
+
+
+def _most(widths: Iterable[int | None]) -> int | None:
+    known = list(widths)
+    return None if None in known else max((width or 0 for width in known), default=0)
 
 
 def _union(sets: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
@@ -167,14 +192,14 @@ def _union(sets: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
     return None if None in known or len(strings) > _MOST else strings
 
 
-def _rarest(candidates: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
-    """The set whose commonest piece is the rarest, of such the smallest."""
-    usable = [pieces for pieces in candidates if pieces and "" not in pieces]
-    return max(usable, key=lambda pieces: (min(map(_rarity, pieces)), -len(pieces)), default=None)
+def _rarest(candidates: Iterable[Anchor]) -> Anchor | None:
+    """The one whose commonest piece is the rarest, of such the one of the fewest."""
+    usable = [anchor for anchor in candidates if "" not in anchor.pieces]
+    return max(usable, key=lambda anchor: (min(map(_rarity, anchor.pieces)), -len(anchor.pieces)), default=None)
 
 
 def _rarity(piece: str) -> int:
-    return sum(_DIGIT if character.isdigit() else 1 for character in piece[:_LONG])
+    return sum(_DIGIT if character.isdigit() else _LETTER for character in piece[:_LONG])
 
 
 def _without_longer(pieces: Iterable[str]) -> frozenset[str]:
@@ -192,17 +217,13 @@ class Anchors:
     def __init__(self, patterns: Sequence[re.Pattern[str]]) -> None:
         anchors = [anchor_of(pattern) for pattern in patterns]
         self._everywhere = [order for order, anchor in enumerate(anchors) if anchor is None]
-        self._reach = [anchor.reach if anchor else None for anchor in anchors]
-        orders: dict[str, list[int]] = {}
-        for order, anchor in enumerate(anchors):
-            for piece in anchor.pieces if anchor else ():
-                orders.setdefault(piece, []).append(order)
+        held = [(piece, order, anchor) for order, anchor in enumerate(anchors) if anchor for piece in anchor.pieces]
+        self._scan = _scan({piece for piece, _, _ in held})
         # of the pieces that begin at one place the longest is found, and with it those that it begins with
-        self._orders = {
-            piece: sorted({order for other in orders if piece.startswith(other) for order in orders[other]})
-            for piece in orders
+        self._near = {
+            piece: sorted({(order, _finite(a.before), _finite(a.after)) for p, order, a in held if piece.startswith(p)})
+            for piece, _, _ in held
         }
-        self._scan = _scan(orders)
 
     def windows(self, text: str, start: int, end: int) -> dict[int, list[tuple[int, int]]]:
         """For each pattern, by its order, the stretches of text[start:end] that all its matches lie within.
@@ -210,25 +231,31 @@ class Anchors:
         They are in order and apart; a pattern that cannot match is left out. A search within them finds what a search
         through all of text[start:end] would find.
         """
-        windows = {order: [(start, end)] for order in self._everywhere}
         words = folded(text[start:end])
-        bounded: bool | None = None
+        windows: dict[int, list[tuple[int, int]]] = {}
         for found in self._scan.finditer(words):
-            bounded = not LONG_GAP.search(words) if bounded is None else bounded
             place = start + found.start()
-            for order in self._orders[found[0] + found[found.lastindex or 0]]:
-                reach = self._reach[order] if bounded else None
-                near = (start, end) if reach is None else (max(start, place - reach), min(end, place + reach))
-                _add(windows.setdefault(order, []), near)
-        return windows
+            for order, before, after in self._near[found[0] + found[found.lastindex or 0]]:
+                _add(windows.setdefault(order, []), place - before, place + after)
+        if windows and LONG_GAP.search(words):
+            windows = {order: [(start, end)] for order in windows}
+        for near in windows.values():
+            near[0] = (max(near[0][0], start), near[0][1])
+            near[-1] = (near[-1][0], min(near[-1][1], end))
+        return windows | {order: [(start, end)] for order in self._everywhere}
 
 
-def _add(windows: list[tuple[int, int]], near: tuple[int, int]) -> None:
+def _finite(reach: int | None) -> int:
+    return sys.maxsize if reach is None else reach
+
+
+def _add(windows: list[tuple[int, int]], first: int, last: int) -> None:
     """A window more, which begins no earlier than the last; they become one where they meet."""
-    if windows and near[0] <= windows[-1][1]:
-        windows[-1] = (windows[-1][0], max(near[1], windows[-1][1]))
+    if windows and first <= windows[-1][1]:
+        if last > windows[-1][1]:
+            windows[-1] = (windows[-1][0], last)
     else:
-        windows.append(near)
+        windows.append((first, last))
 
 
 def _scan(pieces: Iterable[str]) -> re.Pattern[str]:

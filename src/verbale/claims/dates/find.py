@@ -138,7 +138,8 @@ class Reading:
         start, end = self._sentence(expression)
         latest = self._latest
         here = latest.value if latest and latest.span.start >= start else None
-        side = self._side(expression, start, end)
+        said = expression.match is not None and "year" in expression.match.groups
+        side = None if said else self._side(expression, start, end)
         return Now(self._published, latest.value if latest else None, here, self._known, side)
 
     def _side(self, expression: Expression, start: int, end: int) -> Side | None:
