@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from quality import annotated, meantime, recognizers
+from quality import annotated, meantime, polnear, recognizers
 from quality.score import Score
 
 HERE = Path(__file__).resolve().parent
@@ -31,6 +31,9 @@ def measures() -> Iterator[Measure]:
     corpus = SHARED / "eval" / "meantime"
     texts = sorted(corpus.glob("*/*.xml"))
     yield Measure("meantime", [*texts, meantime.VALUES] if texts else [], partial(meantime.measured, corpus))
+    corpus = SHARED / "eval" / "polnear-dev"
+    files = sorted(corpus.glob("*/*.*"))
+    yield Measure("polnear", files, partial(polnear.measured, corpus))
     for name, folder in (("development", SHARED / "gold" / "dev"), ("held_out", OWN)):
         files = annotated.annotations(folder) if SHARED.is_dir() else []
         yield Measure(name, files, partial(annotated.measured, name, folder, SHARED))

@@ -40,7 +40,8 @@ class Statement:
     """Words and whose they are: `source` names the speaker in the text, `cue` is the word of saying.
 
     `bound` says who is bound by it, `act` what is done by saying it; `continues` is the id of the statement that this
-    one goes on with, where a page or paragraph breaks it.
+    one goes on with, where a page or paragraph breaks it; `within` is the id of the statement whose words this one is
+    part of: a fragment in marks within reported speech, or what somebody says that another said.
     """
 
     id: str
@@ -54,3 +55,4 @@ class Statement:
     addressee: str | None = None
     act: str | None = None
     continues: str | None = None
+    within: str | None = None
