@@ -137,5 +137,21 @@ def _keys(name: str, section: str, tables: Mapping[str, Mapping[str, Any]], wher
 
 
 def _alternatives(words: Any) -> str:
-    """Any of the words, longest first; a space in a word is any white space within a paragraph."""
-    return "|".join(re.escape(word).replace(r"\ ", r"[^\S\n]+") for word in sorted(words, key=lambda w: (-len(w), w)))
+    """Any of the words, longest first; a space in a word is any white space within a paragraph.
+
+    Words with the same first letter share it, so that where none of them stands few need be tried.
+    """
+    by_initial: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda w: (-len(w), w)):
+        by_initial.setdefault(word[0].lower(), []).append(word)
+    return "|".join(map(_sharing_initial, by_initial.values()))
+
+
+def _sharing_initial(words: list[str]) -> str:
+    if len(words) == 1 or len({word[0] for word in words}) > 1:
+        return "|".join(map(_spelled, words))
+    return f"{_spelled(words[0][0])}(?:{'|'.join(_spelled(word[1:]) for word in words)})"
+
+
+def _spelled(word: str) -> str:
+    return re.escape(word).replace(r"\ ", r"[^\S\n]+")
