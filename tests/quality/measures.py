@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from quality import annotated, meantime, polnear, recognizers
+from quality import annotated, meantime, polnear, recognizers, transcripts, turns
 from quality.score import Score
 
 HERE = Path(__file__).resolve().parent
@@ -37,6 +37,12 @@ def measures() -> Iterator[Measure]:
     for name, folder in (("development", SHARED / "gold" / "dev"), ("held_out", OWN)):
         files = annotated.annotations(folder) if SHARED.is_dir() else []
         yield Measure(name, files, partial(annotated.measured, name, folder, SHARED))
+    briefings = SHARED / "corpora" / "us-briefings"
+    for half, names in transcripts.HALVES.items():
+        files = [briefings / f"{name}.md" for name in names] if briefings.is_dir() else []
+        yield Measure(f"transcripts.{half}", files, partial(transcripts.measured, half, files))
+    interviews = turns.texts(SHARED / "eval" / "turns")
+    yield Measure("turns", interviews, partial(turns.measured, interviews))
 
 
 def _one(name: str, path: Path, how: Sequence[Any]) -> list[Score]:

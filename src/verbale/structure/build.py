@@ -22,7 +22,7 @@ _OPENING = 8  # paragraphs in which a text says that it is an interview
 def find_structure(text: Text, language: Language) -> Structure:
     """How a text is built: what it says of itself, its passages, their sentences, its questions with their answers."""
     paragraphs = find_paragraphs(text)
-    turns = find_turns(paragraphs, language, _says_interview(paragraphs, language))
+    turns = turns_of(text, paragraphs, language)
     begins = min((piece.paragraph for turn in turns for piece in turn.pieces), default=len(paragraphs))
     masthead = find_masthead(paragraphs, begins, language)
     exchanges = list(_numbers(pair(turns, language)))
@@ -36,6 +36,11 @@ def find_structure(text: Text, language: Language) -> Structure:
         exchanges=(*_of_turns(text, exchanges), *_of_replies(text, paragraphs, replies, len(exchanges))),
         issues=tuple(_unanswered(text, turns, exchanges, language)),
     )
+
+
+def turns_of(text: Text, paragraphs: Sequence[Paragraph], language: Language) -> list[RawTurn]:
+    """The turns of a text, of whose paragraphs some may ask and some reply."""
+    return find_turns(paragraphs, language, _says_interview(paragraphs, language))
 
 
 def _says_interview(paragraphs: Sequence[Paragraph], language: Language) -> bool:
