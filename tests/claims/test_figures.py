@@ -119,6 +119,8 @@ QUANTITIES = [  # text, (words, value, unit, qualifier) of each figure, why
         [("one boat", 1, "boat", "exact"), ("three canoes", 3, "canoe", "exact")],
         "one thing beside others",
     ),
+    ("Nearly one in five women farms.", [("Nearly one in five", 20, "percent", "nearly")], "so many in so many"),
+    ("Two out of three firms agreed.", [("Two out of three", 66.6666666667, "percent", "exact")], "out of so many"),
     ("They own two-thirds of the port.", [("two-thirds", 66.6666666667, "percent", "exact")], "a share"),
 ]
 
@@ -164,7 +166,6 @@ TRAPS = [
     "I am not 100 percent certain.",
     "Our two countries and the three leaders have two questions.",
     "One trawler sank.",
-    "One in six women farms.",
     "He read from “Three Boats”, and the Four Winds blew.",
 ]
 

@@ -65,6 +65,11 @@ def together(low: Number, high: Number) -> Number | None:
     return replace(low, end=high.end, value=value, scale=scale, low=value, high=high.value)
 
 
+def scale_at(content: str, language: str, position: int) -> tuple[float, int]:
+    """What the scale words at `position` multiply by, white space apart, and where they end; 1 where there are none."""
+    return _scales(numerals(language), content, position, len(content))
+
+
 def ranged(content: str, language: str, start: int, gap: str) -> bool:
     """Whether the `gap` makes a range of what begins at `start` and what follows ("$5 million to $7 million")."""
     return _ranged(numerals(language), content, start, gap)
@@ -149,7 +154,7 @@ def _divides(number: Number, whole: Number) -> bool:
     """Whether the second number is a whole that one divides by: round, or said of a single one; no year."""
     if whole.value != int(whole.value) or 1000 <= whole.value < 2200:
         return False
-    return number.value == 1 or whole.value <= 5 or whole.value % 10 == 0
+    return number.value == 1 or (whole.scale == 1 and (whole.value <= 5 or whole.value % 10 == 0))
 
 
 def _digits(written: str) -> float:

@@ -7,10 +7,15 @@ from functools import cache
 from typing import Any, Literal
 
 from verbale.lang.pack import load
+from verbale.lang.wordlist import SPACE, any_of
 
 Kind = Literal["money", "percent", "physical", "duration"]
+Tables = Callable[[str], Mapping[str, Any]]
 
+DOLLAR = "$"
+REACH = 12  # characters within which a sign or code stands before its number
 _JOINT = r"(?:[^\S\n]*|[-‐‑])"  # between a number and its unit: "5 km", "5km", "5-km"
+_LETTER = 2  # a dollar's letters with a space behind them are at least so many: "a $5 bill" is no "A$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +23,8 @@ class Unit:
     """A unit at [start, end): its code as the record has it, and how many of it the text's unit makes.
 
     `choices` are the currencies that the words may mean where that is open; `code` is then the one meant by default.
-    `other` is the physical unit of the same name, if there is one.
+    `other` is the physical unit of the same name, if there is one. `sign` says that it is no name but a sign, a code
+    or a symbol.
     """
 
     start: int
@@ -28,6 +34,7 @@ class Unit:
     factor: float = 1
     choices: tuple[str, ...] = ()
     other: "Unit | None" = None
+    sign: bool = False
 
 
 @dataclass(frozen=True)
@@ -36,18 +43,19 @@ class _Wording:
     after: re.Pattern[str]  # signs, codes and symbols behind one, upper and lower case distinct
     names: re.Pattern[str]
     letters: re.Pattern[str]
+    per: re.Pattern[str]  # "per year", "/d"
     symbols: Mapping[str, Unit]
     named: Mapping[str, Unit]
     scales: Mapping[str, float]
     homes: Mapping[str, str]
+    whole: Mapping[str, str]  # what stands behind "per" -> how the record has it; nothing where that is the period
 
 
 def sign_before(content: str, language: str, position: int) -> Unit | None:
     """The currency whose sign or code ends at `position`, white space apart."""
     words = _wording(language)
-    start = max(0, position - 12)
-    found = words.before.search(content, start, position)
-    return _unit(words.symbols[found["unit"]], found) if found else None
+    found = words.before.search(content, max(0, position - REACH), position)
+    return _unit(words.symbols[_spaced(found["unit"])], found) if found else None
 
 
 def unit_after(content: str, language: str, position: int) -> Unit | None:
@@ -56,8 +64,8 @@ def unit_after(content: str, language: str, position: int) -> Unit | None:
     symbol = words.after.match(content, position)
     name = words.names.match(content, position)
     if name and (not symbol or name.end() >= symbol.end()):
-        return _unit(words.named[re.sub(r"\s+", " ", name["unit"]).lower()], name)
-    return _unit(words.symbols[symbol["unit"]], symbol) if symbol else None
+        return _unit(words.named[_spaced(name["unit"]).lower()], name)
+    return _unit(words.symbols[_spaced(symbol["unit"])], symbol) if symbol else None
 
 
 def letter_scale(content: str, language: str, position: int) -> tuple[float, int]:
@@ -65,6 +73,16 @@ def letter_scale(content: str, language: str, position: int) -> tuple[float, int
     words = _wording(language)
     found = words.letters.match(content, position)
     return (words.scales[found[0].lower()], found.end()) if found else (1, position)
+
+
+def compounded(unit: Unit, content: str, language: str) -> Unit:
+    """The physical unit with what it is per: "barrels a day" is bbl/d; a year is the figure's period, and left out."""
+    words = _wording(language)
+    found = words.per.match(content, unit.end) if unit.kind == "physical" else None
+    if not found:
+        return unit
+    whole = words.whole[_spaced(found["whole"]).lower()]
+    return replace(unit, end=found.end(), code=f"{unit.code}/{whole}" if whole else unit.code)
 
 
 def chosen(unit: Unit, language: str, countries: Iterable[str]) -> Unit:
@@ -79,45 +97,63 @@ def chosen(unit: Unit, language: str, countries: Iterable[str]) -> Unit:
 @cache
 def _wording(language: str) -> _Wording:
     table = load(language).table
-    signs = {**table("currencies.symbols"), **table("currencies.signs"), **table("currencies.open")}
-    money = {sign: _money(code) for sign, code in {**signs, **table("currencies.codes")}.items()}
-    symbols = {**money, **{symbol: _measure(entry) for symbol, entry in table("units.symbols").items()}}
+    money = _signs(table)
+    symbols = {**money, **{symbol: _measure(entry, sign=True) for symbol, entry in table("units.symbols").items()}}
     named = {
-        **{word: _shared(word, codes, table) for word, codes in table("currencies.short").items()},
-        **{name: _money(code) for name, code in {**table("currencies.names"), **table("currencies.also")}.items()},
-        **{name: _money(code, 0.01) for name, code in table("currencies.minor").items()},
-        **{name: _measure(entry) for name, entry in table("units.names").items()},
+        **{word.lower(): _shared(word, codes, table) for word, codes in table("currencies.short").items()},
+        **{name.lower(): _money(code) for name, code in table("currencies.names").items()},
+        **{name.lower(): _money(code) for name, code in table("currencies.also").items()},
+        **{name.lower(): _money(code, 0.01) for name, code in table("currencies.minor").items()},
+        **{name.lower(): _measure(entry) for name, entry in table("units.names").items()},
     }
+    whole = {word.lower(): str(unit) for word, unit in table("units.whole").items()}
+    per = rf"(?:{SPACE}{any_of(table('units.per'))}{SPACE}|[^\S\n]?/[^\S\n]?)(?P<whole>{any_of(whole)})(?!\w)"
     return _Wording(
-        before=re.compile(rf"(?<![^\W_])(?P<unit>{_any(money)})[^\S\n]?$"),
-        after=re.compile(rf"{_JOINT}(?P<unit>{_any(symbols)})(?![^\W_])"),
-        names=re.compile(rf"{_JOINT}(?P<unit>{_any(named)})(?!\w)", re.IGNORECASE),
-        letters=re.compile(rf"(?:{_any(table('numbers.letters'))})(?!\w)", re.IGNORECASE),
+        before=re.compile(rf"(?<![^\W_])(?P<unit>{any_of(money)})[^\S\n]?$"),
+        after=re.compile(rf"{_JOINT}(?P<unit>{any_of(symbols)})(?![^\W_])"),
+        names=re.compile(rf"{_JOINT}(?P<unit>{any_of(named)})(?!\w)", re.IGNORECASE),
+        letters=re.compile(rf"{any_of(table('numbers.letters'))}(?!\w)", re.IGNORECASE),
+        per=re.compile(per, re.IGNORECASE),
         symbols=symbols,
-        named={name.lower(): unit for name, unit in named.items()},
+        named=named,
         scales=table("numbers.letters"),
         homes=table("currencies.home"),
+        whole=whole,
     )
 
 
-def _money(code: str, factor: float = 1) -> Unit:
-    return Unit(0, 0, code, "money", factor)
+def _signs(table: Tables) -> dict[str, Unit]:
+    """Every sign and code of a currency, those of the dollars put together from their letters."""
+    codes = {**table("currencies.symbols"), **table("currencies.signs"), **table("currencies.codes")}
+    for letters, code in table("currencies.dollars").items():
+        codes[letters + DOLLAR] = code
+        if len(letters.replace(".", "")) >= _LETTER:
+            codes[f"{letters} {DOLLAR}"] = code
+    dollars = set(table("currencies.dollars").values())
+    codes |= {form + DOLLAR: code for code in dollars for form in (code, f"{code} ", code.lower())}
+    choices = table("currencies.open")
+    signs = {sign: _money(code, sign=True) for sign, code in codes.items()}
+    signs |= {sign: replace(_money(of[0], sign=True), choices=tuple(of)) for sign, of in choices.items()}
+    return signs | {sign: _money(code, 1e6, sign=True) for sign, code in table("currencies.millions").items()}
 
 
-def _shared(word: str, codes: list[str], table: Callable[[str], Mapping[str, Any]]) -> Unit:
+def _money(code: str, factor: float = 1, sign: bool = False) -> Unit:
+    return Unit(0, 0, code, "money", factor, sign=sign)
+
+
+def _shared(word: str, codes: list[str], table: Tables) -> Unit:
     other = table("units.shared").get(word)
     code = table("currencies.default").get(word, codes[0])
     choices = tuple(codes) if len(codes) > 1 else ()
     return Unit(0, 0, code, "money", 1, choices, _measure(other) if other else None)
 
 
-def _measure(entry: Mapping[str, Any]) -> Unit:
-    return Unit(0, 0, entry["unit"], entry["kind"], float(entry.get("factor", 1)))
+def _measure(entry: Mapping[str, Any], sign: bool = False) -> Unit:
+    return Unit(0, 0, entry["unit"], entry["kind"], float(entry.get("factor", 1)), sign=sign)
 
 
-def _any(words: Iterable[str]) -> str:
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace("\\ ", r"[^\S\n]+") for word in ordered) or "(?!)"
+def _spaced(words: str) -> str:
+    return re.sub(r"\s+", " ", words)
 
 
 def _unit(unit: Unit, found: re.Match[str]) -> Unit:

@@ -17,6 +17,8 @@ PERSON = "person"
 _QUOTES = frozenset('"“‘„«')
 _CLOSING = frozenset('"”’»“')  # a mark right behind a number: what stands behind it is not counted, as in a “9” deal
 
+_STOPS = frozenset(".,;:?!)")
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "SYM"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _MODIFIERS = frozenset(
     (
@@ -69,6 +71,13 @@ class Counting:
         words = self.content[before[1] : number.start].lower().split()
         carried = bool(words) and words[-1].strip(",") in self.language.table("counts.carriers")
         return carried and number.value >= SMALL and bool(following) and following[0].pos == "ADP"
+
+    def alone(self, number: Number) -> bool:
+        """Whether no noun that it may count stands behind the number."""
+        following = self.parse.between(number.end, self.sentence.end)
+        if not following or following[0].pos in _NOMINAL:
+            return False
+        return following[0].pos != "PUNCT" or self.content[following[0].start] in _STOPS
 
     def labelled(self, number: Number) -> bool:
         """Whether the word before the number makes it part of a name: "Article 5", "Boeing 737"."""

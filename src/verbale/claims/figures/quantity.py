@@ -1,25 +1,32 @@
 """A quantity is a number with its unit and qualifier: what a figure says before one knows what it measures."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from verbale.claims.figures.amount import LARGE, Amount, Amounts, exact
 from verbale.claims.figures.counted import Counted, Counting
+from verbale.claims.figures.multiple import Multiple, multiples
+from verbale.claims.figures.qualifier import qualifier_before, qualifier_behind
+from verbale.claims.figures.stretches import Stretches
 from verbale.lang.match import Match
 from verbale.lang.numbers import Number, numbers, ranged, together
 from verbale.lang.pack import Language
 from verbale.lang.parse import Parse
-from verbale.lang.units import Unit, chosen, letter_scale, sign_before, unit_after
+from verbale.lang.units import DOLLAR
 from verbale.model.claim import Date, Mention, Qualifier
 from verbale.model.span import Span
 
-Kind = Literal["money", "percent", "physical", "duration", "count"]
+Kind = Literal["money", "percent", "physical", "count"]
 
-FILLERS = 3  # words that may stand between a qualifier and its number
-_LINE = re.compile(r"[^\n]{1,4000}(?!\S)|[^\n]{1,4000}")  # no longer than the sentences of a structure may be
 SLIGHT = 10  # counts below this part no other figures from their words
+ABOVE: frozenset[str] = frozenset({"more_than", "at_least"})
+BELOW: frozenset[str] = frozenset({"less_than", "at_most"})
+TIMES = "time"  # the unit of what is so many times as large
 YEARS = range(1700, 2150)  # bare numbers that are more likely years
+GAP = 12  # characters between the ends of a range
+_STRETCH = re.compile(r"[\s\S]{1,4000}(?!\S)|[\s\S]{1,4000}")  # no longer than the sentences of a structure may be
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,86 +65,65 @@ class Grammar:
     language: Language
     parse: Parse
     homes: Sequence[str]
+    amounts: Amounts = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "amounts", Amounts(self.content, self.language, self.homes))
 
     def quantities(
         self, sentence: Span, mentions: Sequence[Mention], dates: Sequence[Date]
     ) -> tuple[list[Quantity], list[Number]]:
         """The quantities of a sentence in their order, and the large numbers that have no unit."""
-        start, end = sentence.start, sentence.end
-        written = list(numbers(self.content, self.language.code, start, end))
-        names = self.language.rules("quantities.traps").all(self.content, start, end) if written else []
-        traps = [(name.start, name.end) for name in names]
-        barred = [*traps, *((date.span.start, date.span.end) for date in dates)]
-        found: list[Quantity | Number] = []
-        for number in written:
-            measured = self._measured(number, end)
-            if measured and measured.kind == "duration":
-                continue
-            if any(a <= (measured or number).start and number.end <= b for a, b in traps):
-                continue
-            if measured is None and _overlaps(number, barred):
-                continue
-            found.append(measured or number)
-        found = self._shared(found)
-        counting = Counting(self.content, self.language, self.parse, mentions, sentence)
+        return Reading(self, sentence, mentions, dates).quantities()
+
+
+class Reading:
+    """The reading of one sentence: its numbers, what they are numbers of, and how they hang together."""
+
+    def __init__(self, grammar: Grammar, sentence: Span, mentions: Sequence[Mention], dates: Sequence[Date]) -> None:
+        self._content, self._language, self._amounts = grammar.content, grammar.language, grammar.amounts
+        self._sentence = sentence
+        self._numbers = list(numbers(grammar.content, grammar.language.code, sentence.start, sentence.end))
+        self._dates = Stretches((date.span.start, date.span.end) for date in dates)
+        self._counting = Counting(grammar.content, grammar.language, grammar.parse, mentions, sentence)
+        self._names: Stretches | None = None
+
+    def quantities(self) -> tuple[list[Quantity], list[Number]]:
+        """The quantities in their order, and the large numbers that have no unit."""
+        told = list(multiples(self._content, self._language, self._sentence.start, self._sentence.end, self._numbers))
         quantities: list[Quantity] = []
         loose: list[Number] = []
-        for item in found:
+        for item in self._joined(self._shared(list(self._measured(told)))):
             before = quantities[-1] if quantities else None
-            quantity = item if isinstance(item, Quantity) else self._counted(item, counting, traps, before)
-            quantities += [self._with_qualifier(quantity, sentence)] if quantity else []
-            if quantity is None and isinstance(item, Number) and self._large(item, counting):
+            quantity = item if isinstance(item, Quantity) else self._unmeasured(item, before)
+            if quantity:
+                quantities.append(self._qualified(quantity))
+            elif isinstance(item, Number) and self._large(item):
                 loose.append(item)
-        quantities += [self._with_qualifier(multiple, sentence) for multiple in self._multiples(sentence)]
-        return _apart(sorted(quantities, key=lambda quantity: quantity.start)), loose
+        quantities += [self._qualified(_multiple(multiple)) for multiple in told]
+        return _bounded(self._content, self._language, _apart(sorted(quantities, key=lambda q: q.start))), loose
 
-    def bare(self, number: Number) -> Quantity:
-        """The number by itself, with its qualifier."""
-        place = (number.start, number.end)
-        quantity = Quantity(*place, place, number, number.value, "", "count", number.low, number.high)
-        return self._with_qualifier(quantity, Span(0, len(self.content), self.content))
+    def _measured(self, told: Sequence[Multiple]) -> Iterator[Quantity | Number]:
+        """The numbers with the units beside them, and those without; neither durations nor dates nor names."""
+        factors = Stretches((multiple.start, multiple.end) for multiple in told)
+        for number in self._numbers:
+            if factors.meet(number.start, number.end):
+                continue
+            amount = self._amounts.amount(number, self._sentence.end)
+            if amount is None and not self._dates.meet(number.start, number.end):
+                yield number
+            elif amount and amount.kind != "duration" and not self._trapped.hold(amount.start, number.end):
+                yield _quantity(amount)
 
-    def _large(self, number: Number, counting: Counting) -> bool:
-        """Whether the number is written as statistics are: with a scale or thousands set apart."""
-        grouped = number.value >= 1000 and not self.content[number.start : number.end].isdigit()
-        return number.written == "digits" and (number.scale > 1 or grouped) and self._countable(number, counting)
-
-    def _multiples(self, sentence: Span) -> Iterable[Quantity]:
-        """Growth told by a word: "doubled"."""
-        stretch = self.content, sentence.start, sentence.end
-        multiples = list(self.language.rules("quantities.multiples").find(*stretch))
-        idioms = self.language.rules("quantities.not_multiples").all(*stretch) if multiples else []
-        for match in multiples:
-            if not any(idiom.start <= match.start < idiom.end for idiom in idioms):
-                percent = float(match["percent"])
-                number = Number(match.start, match.end, percent, percent, written="words")
-                place = (match.start, match.end)
-                yield Quantity(*place, place, number, percent, "percent", "percent", growth=True)
-
-    def _measured(self, number: Number, end: int) -> Quantity | None:
-        """Money, percent or physical units; None where the number has no such unit right beside it."""
-        code = self.language.code
-        sign = sign_before(self.content, code, number.start)
-        scale, place = letter_scale(self.content, code, number.end)
-        behind = unit_after(self.content, code, place)
-        if behind and behind.end > end:
-            behind = None
-        if sign and (behind is None or behind.kind != "percent"):
-            stop = behind.end if behind and behind.kind == "money" else place
-            return self._quantity(number, replace(sign, end=stop), scale, sign.start)
-        if behind and (behind.kind == "money" or scale == 1):
-            if number.attached and self.content[number.end] != self.content[behind.start]:
-                return None
-            return self._quantity(number, chosen(behind, code, self.homes), scale, number.start)
-        return None
-
-    def _quantity(self, number: Number, unit: Unit, scale: float, start: int) -> Quantity:
-        factor = unit.factor * scale
-        low, high = (None if end is None else _exact(end * factor) for end in (number.low, number.high))
-        if low is not None and high is not None and scale > 1 and number.low == number.mantissa:
-            low, high = number.low, high
-        value = _exact(number.value * factor)
-        return Quantity(start, unit.end, (start, unit.end), number, value, unit.code, unit.kind, low, high)
+    @property
+    def _trapped(self) -> Stretches:
+        """Where names, ordinals and the like stand, in which a number is no figure; looked for when there is need."""
+        if self._names is None:
+            found = self._language.rules("quantities.traps").all(
+                self._content, self._sentence.start, self._sentence.end
+            )
+            self._names = Stretches((match.start, match.end) for match in found)
+        return self._names
 
     def _shared(self, found: Sequence[Quantity | Number]) -> list[Quantity | Number]:
         """Numbers that stand before another with a unit take that unit: "from 18 to 20 percent", "5, 6 and 7 km"."""
@@ -145,121 +131,113 @@ class Grammar:
         following: Quantity | Number | None = None
         for item in reversed(found):
             if isinstance(item, Number) and isinstance(following, Quantity) and self._leads(item, following):
-                item = self._like(item, following)
+                item = _like(item, following)
             shared.append(item)
             following = item
-        return self._ranges(shared[::-1])
+        return shared[::-1]
 
     def _leads(self, number: Number, following: Quantity) -> bool:
-        gap = self.content[number.end : following.core[0]].strip().strip(",").strip().lower()
-        joins = self.language.table("quantities.joins")
-        apart = number.end < following.core[0] and not number.attached and not self._year(number)
-        return apart and (gap in joins or not gap)
+        if number.end >= following.core[0] or number.attached or self._year(number):
+            return False
+        gap = self._content[number.end : self._qualified(following).start].strip().strip(",").strip().lower()
+        if gap and gap not in self._language.table("quantities.joins"):
+            return False
+        return not self._trapped.meet(number.start, number.end)
 
-    def _like(self, number: Number, other: Quantity) -> Quantity:
-        scale = other.number.scale if number.scale == 1 and number.value < 1000 else 1
-        factor = other.value / other.number.value if other.number.value else 1
-        unit = factor / other.number.scale * other.number.scale
-        value = _exact(number.value * scale * unit)
-        place = (number.start, number.end)
-        return Quantity(*place, place, number, value, other.unit, other.kind)
-
-    def _ranges(self, found: Sequence[Quantity | Number]) -> list[Quantity | Number]:
-        """Two quantities of one unit become a range where the words between them say so: "$5 million to $7 million"."""
+    def _joined(self, found: Sequence[Quantity | Number]) -> list[Quantity | Number]:
+        """Two quantities that are one: "$5 million to $7 million", "3 dollars 50 cents"."""
         joined: list[Quantity | Number] = []
         for item in found:
             before = joined[-1] if joined else None
-            whole = self._range(before, item) if isinstance(before, Quantity) and isinstance(item, Quantity) else None
-            joined[-1:] = [whole] if whole else [*joined[-1:], item]
+            if isinstance(before, Quantity) and isinstance(item, Quantity):
+                whole = self._range(before, item) or self._with_coins(before, item)
+                joined[-1:] = [whole] if whole else [before, item]
+            else:
+                joined.append(item)
         return joined
 
     def _range(self, low: Quantity, high: Quantity) -> Quantity | None:
-        gap = self.content[low.end : high.start]
-        if low.unit != high.unit or len(gap) > 12 or not ranged(self.content, self.language.code, low.start, gap):
+        gap = self._content[low.end : high.start]
+        same = low.unit == high.unit or (low.kind == high.kind == "money" and self._content[high.start] == DOLLAR)
+        if not same or len(gap) > GAP or not ranged(self._content, self._language.code, low.start, gap):
             return None
         number = together(low.number, high.number)
         if number is None:
             return None
         factor = high.value / high.number.value
-        ends = _exact(number.value * factor), high.value
+        ends = exact(number.value * factor), high.value
         place = (low.start, high.end)
         return replace(low, end=high.end, core=place, number=number, value=ends[0], low=ends[0], high=ends[1])
 
-    def _counted(
-        self, number: Number, counting: Counting, traps: Sequence[tuple[int, int]], before: Quantity | None
-    ) -> Quantity | None:
-        """A share, or a count of things; None where the number is part of a name, a year, or counts nothing."""
-        if number.written == "fraction":
-            return self._fraction(number)
-        if _overlaps(number, traps) or not self._countable(number, counting):
+    def _with_coins(self, notes: Quantity, coins: Quantity) -> Quantity | None:
+        if notes.kind != "money" or notes.unit != coins.unit or not 0 < coins.value < 1 <= coins.number.value:
             return None
-        if counted := counting.counted(number):
-            return self._count(number, counted)
-        if before and before.noun and counting.elliptic(number, (before.start, before.end)):
-            return self._count(number, Counted(*before.noun, before.unit))
-        return None
+        gap = self._content[notes.end : coins.start].strip().lower()
+        if gap and gap not in self._language.table("numbers.addition"):
+            return None
+        place = (notes.start, coins.end)
+        return replace(notes, end=coins.end, core=place, value=exact(notes.value + coins.value))
 
-    def _fraction(self, number: Number) -> Quantity | None:
-        behind = self.content[number.end : number.end + 12].split()
-        if not behind or behind[0].lower() not in self.language.table("figures.shares"):
+    def _unmeasured(self, number: Number, before: Quantity | None) -> Quantity | None:
+        """A share, or a count of things; None where the number is part of a name, a year, or counts nothing."""
+        if number.written in ("fraction", "ratio"):
+            share = self._share(number)
+            return None if share is None or self._trapped.hold(number.start, number.end) else share
+        if not self._countable(number):
+            return None
+        if counted := self._counting.counted(number):
+            return None if self._trapped.meet(number.start, number.end) else _count(number, counted)
+        same = self._same(number, before) if before else None
+        return None if same is None or self._trapped.meet(number.start, number.end) else same
+
+    def _share(self, number: Number) -> Quantity | None:
+        """ "Half of", "two-thirds of", "half the …", "one in five": so much of a whole."""
+        if number.written == "fraction" and not self._language.rules("quantities.portions").at(
+            self._content, number.end
+        ):
             return None
         place = (number.start, number.end)
-        return Quantity(*place, place, number, _exact(number.value * 100), "percent", "percent", fraction=True)
+        return Quantity(*place, place, number, exact(number.value * 100), "percent", "percent", fraction=True)
 
-    def _countable(self, number: Number, counting: Counting) -> bool:
-        if number.attached or counting.labelled(number):
+    def _same(self, number: Number, before: Quantity) -> Quantity | None:
+        """What the quantity before it counts, where it stands alone: "and 200 from Peru", "another 5 billion"."""
+        if before.noun and self._counting.elliptic(number, (before.start, before.end)):
+            return _count(number, Counted(*before.noun, before.unit))
+        if before.kind == "money" and number.scale >= LARGE and self._counting.alone(number):
+            return _like(number, before)
+        return None
+
+    def _large(self, number: Number) -> bool:
+        """Whether the number is written as statistics are: with a scale or thousands set apart."""
+        grouped = number.value >= 1000 and not self._content[number.start : number.end].isdigit()
+        large = number.written == "digits" and (number.scale > 1 or grouped) and self._countable(number)
+        return large and not self._trapped.meet(number.start, number.end)
+
+    def _countable(self, number: Number) -> bool:
+        if number.attached or self._counting.labelled(number):
             return False
-        return not self._year(number) or self._qualifier(number.start, counting.sentence) is not None
+        return not self._year(number) or self._qualifier(number.start) is not None
 
     def _year(self, number: Number) -> bool:
         """Whether the number is written like a year, or like years."""
-        ends = re.split(r"\D+", self.content[number.start : number.end])
+        ends = re.split(r"\D+", self._content[number.start : number.end])
         return all(end.isdigit() and len(end) == 4 and int(end) in YEARS for end in ends)
 
-    def _count(self, number: Number, counted: Counted) -> Quantity:
-        end = max(number.end, counted.end)
-        place = (number.start, end)
-        return Quantity(
-            *place,
-            place,
-            number,
-            number.value,
-            counted.unit,
-            "count",
-            number.low,
-            number.high,
-            noun=(counted.start, counted.end),
-        )
-
-    def _with_qualifier(self, quantity: Quantity, sentence: Span) -> Quantity:
-        if before := self._qualifier(quantity.start, sentence):
+    def _qualified(self, quantity: Quantity) -> Quantity:
+        if before := self._qualifier(quantity.start):
             return replace(quantity, start=before.start, qualifier=before["qualifier"])
-        place = quantity.end + 1
-        behind = self.language.rules("quantities.behind").at(self.content, place, sentence.end)
+        behind = qualifier_behind(self._content, self._language, quantity.end, self._sentence.end)
         if behind:
             return replace(quantity, end=behind.end, qualifier=behind["qualifier"])
         return quantity
 
-    def _qualifier(self, position: int, sentence: Span) -> Match | None:
-        """The qualifier that ends before `position`, fillers apart."""
-        for _ in range(FILLERS):
-            position = self._back_over_space(position, sentence.start)
-            if found := self._ending("before", position, sentence.start):
-                return found
-            filler = self._ending("fillers", position, sentence.start)
-            if filler is None:
-                return None
-            position = filler.start
-        return None
+    def _qualifier(self, position: int) -> Match | None:
+        return qualifier_before(self._content, self._language, position, self._sentence.start)
 
-    def _ending(self, rules: str, position: int, start: int) -> Match | None:
-        window = self.language.rules(f"quantities.{rules}").all(self.content, max(start, position - 40), position)
-        return next((match for match in window if match.end == position), None)
-
-    def _back_over_space(self, position: int, start: int) -> int:
-        while position > start and self.content[position - 1].isspace():
-            position -= 1
-        return position
+    def bare(self) -> list[Quantity]:
+        """The numbers by themselves, each with its qualifier."""
+        found = [number for number in self._numbers if not number.attached]
+        return _bounded(self._content, self._language, _apart([self._qualified(_bare(number)) for number in found]))
 
 
 def quantities_of(content: str, language: Language, homes: Sequence[str] = ()) -> list[Quantity]:
@@ -268,16 +246,49 @@ def quantities_of(content: str, language: Language, homes: Sequence[str] = ()) -
     `homes` are countries (alpha-3) that settle which dollar or pound is meant.
     """
     grammar = Grammar(content, language, Parse(), homes)
-    found: list[Quantity] = []
-    for line in _LINE.finditer(content):
-        found += grammar.quantities(Span(line.start(), line.end(), line[0]), (), ())[0]
-    return found
+    return [quantity for stretch in _stretches(content) for quantity in grammar.quantities(stretch, (), ())[0]]
 
 
 def bounds_of(content: str, language: Language) -> list[Quantity]:
     """The numbers of a text, with a unit or without, each with the qualifier and range that the words give it."""
     grammar = Grammar(content, language, Parse(), ())
-    return [grammar.bare(number) for number in numbers(content, language.code) if not number.attached]
+    return [quantity for stretch in _stretches(content) for quantity in Reading(grammar, stretch, (), ()).bare()]
+
+
+def _stretches(content: str) -> Iterator[Span]:
+    return (Span(stretch.start(), stretch.end(), stretch[0]) for stretch in _STRETCH.finditer(content))
+
+
+def _quantity(amount: Amount) -> Quantity:
+    place = (amount.start, amount.end)
+    assert amount.kind != "duration"
+    return Quantity(*place, place, amount.number, amount.value, amount.unit, amount.kind, amount.low, amount.high)
+
+
+def _count(number: Number, counted: Counted) -> Quantity:
+    place, noun = (number.start, max(number.end, counted.end)), (counted.start, counted.end)
+    return Quantity(*place, place, number, number.value, counted.unit, "count", number.low, number.high, noun=noun)
+
+
+def _bare(number: Number) -> Quantity:
+    place = (number.start, number.end)
+    return Quantity(*place, place, number, number.value, "", "count", number.low, number.high)
+
+
+def _multiple(multiple: Multiple) -> Quantity:
+    place = (multiple.start, multiple.end)
+    if multiple.percent is None:
+        return Quantity(*place, place, multiple.number, multiple.number.value, TIMES, "count")
+    return Quantity(*place, place, multiple.number, exact(multiple.percent), "percent", "percent", growth=True)
+
+
+def _like(number: Number, other: Quantity) -> Quantity:
+    """The number with the unit of another quantity, and with its scale where it has none: "5 and 7 billion dollars"."""
+    scale = other.number.scale if number.scale == 1 and number.value < 1000 else 1
+    factor = scale * (abs(other.value / other.number.value) if other.number.value else 1)
+    low, high = (None if end is None else exact(end * factor) for end in (number.low, number.high))
+    place = (number.start, number.end)
+    return Quantity(*place, place, number, exact(number.value * factor), other.unit, other.kind, low, high)
 
 
 def _apart(quantities: Sequence[Quantity]) -> list[Quantity]:
@@ -292,10 +303,29 @@ def _apart(quantities: Sequence[Quantity]) -> list[Quantity]:
     return apart
 
 
-def _overlaps(number: Number, stretches: Iterable[tuple[int, int]]) -> bool:
-    return any(number.start < end and start < number.end for start, end in stretches)
+def _bounded(content: str, language: Language, quantities: Sequence[Quantity]) -> list[Quantity]:
+    """The quantities with a lower and an upper bound of one thing as one: "more than 5 but less than 10 percent"."""
+    bounded: list[Quantity] = []
+    for quantity in quantities:
+        last = bounded[-1] if bounded else None
+        if last and _between(content, language, last, quantity):
+            low, high = sorted((last, quantity), key=lambda q: q.value)
+            ends = (low.value, high.value)
+            place = (last.start, quantity.end)
+            last = replace(
+                quantity, start=place[0], core=place, value=ends[0], low=ends[0], high=ends[1], qualifier="exact"
+            )
+            bounded[-1:] = [last]
+        else:
+            bounded.append(quantity)
+    return bounded
 
 
-def _exact(value: float) -> float:
-    """The value without the noise of binary fractions."""
-    return float(f"{value:.12g}")
+def _between(content: str, language: Language, first: Quantity, second: Quantity) -> bool:
+    """Whether the first is bounded on the side away from the second, and the second on the other."""
+    if first.unit != second.unit or first.low is not None or second.low is not None:
+        return False
+    low, high = sorted((first, second), key=lambda q: q.value)
+    gap = content[first.end : second.start].strip().strip(",").strip().lower()
+    apart = low.value < high.value and low.qualifier in ABOVE and high.qualifier in BELOW
+    return apart and (not gap or gap in language.table("quantities.both"))
