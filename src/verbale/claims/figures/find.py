@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from verbale.claims.figures.period import established
+from verbale.claims.figures.places import find_places
 from verbale.claims.figures.quantity import Grammar
 from verbale.claims.figures.reading import Reader
 from verbale.claims.figures.scene import Background, Scene, Time
+from verbale.claims.figures.setting import Settings
 from verbale.claims.figures.sweep import Sweep
 from verbale.claims.figures.voices import Home, Voices
 from verbale.lang.pack import Language
@@ -39,21 +41,26 @@ def find_figures(
     times = [_time(date, language) for date in dates if date.kind != "anniversary"]
     homes = tuple(dict.fromkeys((*relation, *(mention.code for mention in mentions))))
     grammar = Grammar(text.content, language, parse, homes)
-    background = _background(text, structure, parse, times, relation, language)
+    background = _background(text, structure, parse, times, relation, home, language)
     voices = Voices(actors, statements.values, mentions, _home(structure, relation, home))
-    named = Sweep(mentions, lambda mention: (mention.span.start, mention.span.end))
+    mentioned = Sweep(mentions, lambda mention: (mention.span.start, mention.span.end))
     calendar = Sweep(dates, lambda date: (date.span.start, date.span.end))
     clock = Sweep(times, lambda time: (time.start, time.end))
     figures: list[Figure] = []
     issues: list[Issue] = []
     reader = Reader(text)
+    settings = Settings(text)
     for passage, sentence in _sentences(structure):
-        quantities, loose = grammar.quantities(sentence, named.at(sentence), calendar.at(sentence))
+        quantities, loose = grammar.quantities(sentence, mentioned.at(sentence), calendar.at(sentence))
         issues += [Issue(text.span(number.start, number.end), "figure", WHY_LOOSE) for number in loose]
         voices.turn_to(passage.span, sentence)
         here = [time for time in clock.at(sentence) if time.value]
-        places = voices.places(text.content, sentence, language)
-        scene = Scene(background, sentence, quantities, places, here, voices.country(sentence.start), voices.topic)
+        named = voices.places(text.content, sentence, language)
+        places = find_places(text.content, sentence, language, parse, named, relation, home, voices.topic)
+        setting = settings.at(passage, sentence, places)
+        topic = voices.topic or (setting.heading[0] if len(setting.heading) == 1 else None)
+        spoken = voices.country(sentence.start)
+        scene = Scene(background, sentence, quantities, places, here, spoken, topic, setting.lead)
         figures += reader.read(scene, passage, voices)
     return Found(tuple(figures), tuple(issues))
 
@@ -68,13 +75,19 @@ def _time(date: Date, language: Language) -> Time:
 
 
 def _background(
-    text: Text, structure: Structure, parse: Parse, times: Sequence[Time], relation: Sequence[str], language: Language
+    text: Text,
+    structure: Structure,
+    parse: Parse,
+    times: Sequence[Time],
+    relation: Sequence[str],
+    home: str | None,
+    language: Language,
 ) -> Background:
     content = text.content
     found = language.rules("figures.establishment").find(content)
     years = [(m.start, int(content[slice(*m.groups["years"])])) for m in found]
     since = established(content, years, times, structure.head.published)
-    return Background(content, language, parse, tuple(relation), structure.head.published, since)
+    return Background(content, language, parse, tuple(relation), structure.head.published, since, home)
 
 
 def _sentences(structure: Structure) -> Iterator[tuple[Passage, Span]]:

@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 
 from verbale.claims.figures.attribution import Attribution, Attributions
 from verbale.claims.figures.flow import Flow, find_flow
+from verbale.claims.figures.label import find_label
 from verbale.claims.figures.measure import Measured, find_measure
 from verbale.claims.figures.memory import Memory
 from verbale.claims.figures.modality import Said, find_modality, settled
 from verbale.claims.figures.period import Period, Sort, find_period
 from verbale.claims.figures.quantity import Quantity
-from verbale.claims.figures.role import find_role
 from verbale.claims.figures.scene import Scene
-from verbale.claims.figures.subject import Subject, find_label, find_subject
+from verbale.claims.figures.subject import Subject, find_subject
 from verbale.claims.figures.voices import Voices
 from verbale.model.claim import Figure, Modality
 from verbale.model.identity import identify
@@ -56,7 +56,13 @@ def _refers_back(scene: Scene, quantity: Quantity) -> bool:
 def _has_agent(scene: Scene, quantity: Quantity) -> bool:
     """Whether a country is the subject of the words between the figure before and this one."""
     left, _ = scene.room(quantity)
-    return any(left <= place.start < quantity.start and find_role(scene, place).subject for place in scene.places)
+    return any(left <= place.start < quantity.start and scene.is_subject(place) for place in scene.places)
+
+
+def _is_behind(scene: Scene, quantity: Quantity, subject: Subject | None) -> bool:
+    """Whether the words for what a percentage is of stand before the figure before, of which they tell first."""
+    previous = scene.previous(quantity)
+    return bool(subject and previous and quantity.kind == "percent" and subject.start < previous.start)
 
 
 def _shared_flow(scene: Scene, quantity: Quantity, shared: Meaning) -> Flow:
@@ -112,6 +118,8 @@ class Reader:
     def _meaning(self, scene: Scene, quantity: Quantity, attribution: Attribution | None) -> Meaning:
         shared = self._shared(scene, quantity)
         subject = find_subject(scene, quantity)
+        if shared and shared.subject and _is_behind(scene, quantity, subject):
+            subject = None  # what the figure before is of, told by the same words
         measured = find_measure(scene, quantity, shared.measured if shared else None)
         of = subject or (shared.subject if shared else None)
         said = find_modality(scene, quantity, self._memory.lead.said, self._memory.said)
@@ -124,6 +132,8 @@ class Reader:
             flow = find_flow(scene, quantity, None) if agent else _shared_flow(scene, quantity, shared)
             return replace(shared, measured=measured, period=period, attribution=source, flow=flow, modality=modality)
         flow = find_flow(scene, quantity, subject)
+        if subject is None and flow.told:
+            subject = Subject(flow.told, *quantity.core)
         label = find_label(scene, quantity, subject)
         return Meaning(measured, subject, flow, period, attribution, label, modality)
 

@@ -1,89 +1,176 @@
-"""A role is how a country's words stand in their sentence: as subject, object, possessor, or behind a preposition."""
+"""A role is how a country's words stand to a frame: as its subject, its object, its possessor, behind a preposition."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from verbale.claims.figures.frame import Frame
+from verbale.claims.figures.path import SUBJECTS, Tree
 from verbale.claims.figures.scene import Place, Scene
 
-REACH = 60  # characters before a country in which its preposition stands
-CLIMB = 5  # steps from a word to the head of its phrase
+OWN, GOVERNING, LOOSE = 0, 1, 2  # under the frame's own words, under those that govern it, in a purpose or goods
 
-_INNER = frozenset({"compound", "amod", "nmod", "conj", "appos", "poss", "det", "nummod", "quantmod"})
-_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+_MODIFIERS = frozenset({"compound", "amod", "nmod", "nummod"})
+_PHRASE = _MODIFIERS | {"poss", "det", "appos", "conj", "pobj", "prep", "agent", "case", "quantmod", "npadvmod"}
+_PREPOSITIONS = frozenset({"prep", "agent"})
+_CLAUSES = frozenset({"acl", "advcl", "xcomp", "pcomp"})
+_OBJECTS = frozenset({"dobj", "attr", "oprd"})
 
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """The `preposition` that governs the place, if any; `qualifies` says that it stands right before a noun."""
+    """The place, the `end` of the flow it stands for, how near it is (`level`), and the argument it stands in."""
 
-    preposition: str | None = None
-    possessive: bool = False
-    qualifies: bool = False
-    subject: bool = False
-    object: bool = False
-
-
-def find_role(scene: Scene, place: Place) -> Role:
-    """The role of a place, by the words before it and by the parse."""
-    token = _token(scene, place)
-    if token is None:
-        return Role(_beside(scene, place))
-    possessive, qualifies = _possessive(scene, token), _qualifies(scene, token)
-    top = _top(scene, token)
-    head = scene.background.parse.tokens[scene.background.parse.tokens[top].head]
-    dep = scene.background.parse.tokens[top].dep
-    beside = _beside(scene, place)
-    if beside is None and _acts(scene, token):
-        return Role(None, possessive, qualifies, subject=True)
-    above = scene.content[head.start : head.end].lower() if dep == "pobj" else None
-    return Role(beside or above, possessive, qualifies, dep in ("nsubj", "nsubjpass"), dep in ("dobj", "dative"))
+    place: Place
+    end: str
+    level: int
+    argument: int
 
 
-def _token(scene: Scene, place: Place) -> int | None:
-    """The last word of the place."""
-    found = scene.background.parse.indices(place.start, place.end)
-    return found[-1] if found else None
+def find_role(scene: Scene, frame: Frame, place: Place) -> Role | None:
+    """The role of a place, or None where it has none in the frame."""
+    word = scene.tree.head(place.start, place.end)
+    if word is None:
+        return None
+    if word in frame.core and any(q.start <= place.start < q.end for q in scene.quantities):
+        return Role(place, str(end), OWN, word) if (end := frame.gives.get("modifier")) else None
+    chain: list[int] = []
+    for step in scene.tree.up(word):
+        if step in frame.doers:
+            return _as_doer(scene, frame, place, [*chain, step])
+        if chain and (step in frame.core or step in frame.governors) and scene.tree[step].dep not in _PREPOSITIONS:
+            return _under(scene, frame, place, chain, step)
+        chain.append(step)
+    return None
 
 
-def _possessive(scene: Scene, token: int) -> bool:
-    tokens = scene.background.parse.tokens
-    return tokens[token].dep == "poss" and token + 1 < len(tokens) and tokens[token + 1].dep == "case"
+def _as_doer(scene: Scene, frame: Frame, place: Place, chain: Sequence[int]) -> Role | None:
+    """Within the subject of the verb that governs the frame, or of the frame's own verb."""
+    tree = scene.tree
+    inner = _inner(scene, chain)
+    if inner is None:
+        return None
+    verb = tree[chain[-1]].head
+    passive = tree[chain[-1]].dep == "nsubjpass"
+    label = ("passive" if passive else "subject") if verb == frame.word else frame.makes
+    if passive and verb != frame.word:
+        label = "passive"
+    level = OWN if verb == frame.word else GOVERNING
+    end = _end(scene, frame, label, inner)
+    return Role(place, end, level, chain[-1]) if end else None
 
 
-def _acts(scene: Scene, token: int) -> bool:
-    """Whether a verb follows at once, whatever the parse makes of the place: "… and Peru will"."""
-    tokens = scene.background.parse.tokens
-    following = tokens[token + 1] if token + 1 < len(tokens) else None
-    return following is not None and following.pos in ("AUX", "VERB") and following.dep != "amod"
+def _under(scene: Scene, frame: Frame, place: Place, chain: Sequence[int], holder: int) -> Role | None:
+    """Within an argument of the frame's words, or of those that govern it; `chain` leads up to that argument."""
+    tree = scene.tree
+    while len(chain) > 1 and tree[chain[-1]].dep == "acl" and not _is_infinitive(tree, chain[-1]):
+        chain = chain[:-1]  # "a package proposed by Peru"
+    argument = chain[-1]
+    level = OWN if holder in frame.core else GOVERNING
+    level = level - 1 if chain[0] in frame.core else level
+    dep = tree[argument].dep
+    if dep in _CLAUSES:
+        return _in_clause(scene, frame, place, chain, level)
+    inner = _inner(scene, chain)
+    if inner is None or (dep == "conj" and holder != frame.word):
+        return None
+    if _is_of_goods(scene, frame, place, chain, holder):
+        return Role(place, str(frame.gives["goods"]), level, argument)
+    label = _label(scene, frame, argument, holder)
+    if level == GOVERNING and label == "object" and inner:
+        return None
+    end = _end(scene, frame, label, inner) if label else None
+    return Role(place, end, level, argument) if end else None
 
 
-def _qualifies(scene: Scene, token: int) -> bool:
-    tokens = scene.background.parse.tokens
-    following = tokens[token + 1] if token + 1 < len(tokens) else None
-    return following is not None and following.pos in _NOMINAL and following.start <= tokens[token].end + 1
+def _label(scene: Scene, frame: Frame, argument: int, holder: int) -> str | None:
+    token = scene.tree[argument]
+    if token.dep in _PREPOSITIONS:
+        return _preposition(scene, frame, argument, holder)
+    if token.dep in SUBJECTS:
+        if holder == frame.word:
+            return "passive" if token.dep == "nsubjpass" else "subject"
+        return str(scene.table("flows.doers").get(scene.tree[holder].lemma.lower(), "doer"))
+    if token.dep in _OBJECTS:
+        return "object"
+    if token.dep in _MODIFIERS:
+        return "modifier"
+    return {"dative": "dative", "poss": "possessor"}.get(token.dep)
 
 
-def _top(scene: Scene, token: int) -> int:
-    """The head of the phrase that the word belongs to."""
-    tokens = scene.background.parse.tokens
-    for _ in range(CLIMB):
-        if tokens[token].dep not in _INNER:
-            break
-        token = tokens[token].head
-    return token
-
-
-def _beside(scene: Scene, place: Place) -> str | None:
-    """The preposition right before the place, articles and the like apart; "than" stands for the one it repeats."""
-    word = _word_before(scene, place)
+def _preposition(scene: Scene, frame: Frame, argument: int, holder: int) -> str:
+    """The preposition; where it compares, the one that it repeats: "more from Norway than Peru"."""
+    word = scene.content[scene.tree[argument].start : scene.tree[argument].end].lower()
     if word not in scene.table("figures.comparing"):
         return word
-    words = (_word_before(scene, other) for other in reversed(scene.places) if other.start < place.start)
-    return next((other for other in words if other), word)
+    near = [*scene.tree.children(holder, _PREPOSITIONS), *scene.tree.children(frame.word, _PREPOSITIONS)]
+    before = [i for i in near if i < argument]
+    others = (scene.content[scene.tree[i].start : scene.tree[i].end].lower() for i in before)
+    return next((other for other in others if other in frame.gives), word)
 
 
-def _word_before(scene: Scene, place: Place) -> str | None:
-    window = max(scene.span.start, place.start - REACH)
-    for found in scene.language.rules("figures.prepositions").all(scene.content, window, place.start):
-        start, end = found.groups["word"]
-        return scene.content[start:end].lower()
-    return None
+def _inner(scene: Scene, chain: Sequence[int]) -> tuple[str, ...] | None:
+    """The prepositions within an argument between it and the place, outermost first; None where a clause divides them.
+
+    A participle does not ("goods exported to Peru").
+    """
+    tree = scene.tree
+    found: list[str] = []
+    for step in chain[:-1]:
+        token = tree[step]
+        if token.dep in _PREPOSITIONS:
+            found.append(scene.content[token.start : token.end].lower())
+        elif token.dep not in _PHRASE and not (token.dep == "acl" and not _is_infinitive(tree, step)):
+            return None
+    return tuple(reversed(found))
+
+
+def _is_infinitive(tree: Tree, verb: int) -> bool:
+    return any(tree[child].pos == "PART" for child in tree.children(verb))
+
+
+def _in_clause(scene: Scene, frame: Frame, place: Place, chain: Sequence[int], level: int) -> Role | None:
+    """In what the figure is for: "$3 million to help Peru", "for rebuilding schools in Peru"."""
+    tree = scene.tree
+    adverse = scene.table("flows.adverse")
+    for step in chain[1:]:
+        if tree[step].lemma.lower() in adverse or tree[step].dep in ("relcl", "ccomp"):
+            return None
+    words = [scene.content[tree[s].start : tree[s].end].lower() for s in chain[:-1] if tree[s].dep in _PREPOSITIONS]
+    if any(word not in scene.table("flows.within") for word in words):
+        return None
+    if any(tree[step].dep in SUBJECTS for step in chain[:-1]) or not _is_infinitive(tree, chain[-1]):
+        return None
+    end = _end(scene, frame, "purpose", ())
+    return Role(place, end, level + LOOSE, chain[-1]) if end else None
+
+
+def _is_of_goods(scene: Scene, frame: Frame, place: Place, chain: Sequence[int], holder: int) -> bool:
+    """Whether the place tells where the things come from that move: "purchases of Brazilian grain"."""
+    tree = scene.tree
+    if "goods" not in frame.gives or tree[chain[0]].dep not in (*_MODIFIERS, "poss"):
+        return False
+    thing = chain[1] if len(chain) > 1 else holder
+    if thing in (frame.word, *frame.governors) or tree[thing].pos != "NOUN" or _is_body(scene, thing):
+        return False
+    if len(chain) == 1:
+        return thing in frame.core
+    outer = _label(scene, frame, chain[-1], holder)
+    return outer in ("object", "of", "in", "on", "including") and len(chain) <= 4
+
+
+def _is_body(scene: Scene, word: int) -> bool:
+    """Whether the word stands for people or what they form, who give and get rather than being given."""
+    return scene.tree[word].lemma.lower() in scene.table("flows.people")
+
+
+def _end(scene: Scene, frame: Frame, label: str, inner: Sequence[str]) -> str | None:
+    """The end of the flow that the frame gives such a place, unless other prepositions lead away from it."""
+    within = scene.table("flows.within")
+    if inner and inner[-1] in frame.gives.get("inner", {}):
+        return str(frame.gives["inner"][inner[-1]])
+    if inner and label in scene.table("flows.things") and inner[-1] in frame.gives:
+        label = inner[-1]  # "exported $3 million of timber to Peru", whatever "to" hangs on
+    elif inner and inner[-1] not in within:
+        return None
+    end = frame.gives.get(label)
+    return None if end is None else str(end)

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
+from verbale.claims.figures.path import Tree
 from verbale.claims.figures.quantity import Quantity
 from verbale.lang.match import Match
 from verbale.lang.pack import Language
@@ -35,7 +37,10 @@ class Time:
 
 @dataclass(frozen=True)
 class Background:
-    """What holds for the whole text: the countries it is about, its date, the year they took up relations."""
+    """What holds for the whole text: the countries it is about, its date, the year they took up relations.
+
+    `home` is the state whose own text it is.
+    """
 
     content: str
     language: Language
@@ -43,11 +48,15 @@ class Background:
     relation: tuple[str, ...]
     published: str | None
     established: str | None
+    home: str | None = None
 
 
 @dataclass(frozen=True)
 class Scene:
-    """A sentence; `spoken` is its speaker's country, `topic` the one country that its passage has named."""
+    """A sentence; `spoken` is its speaker's country, `topic` the one country that its passage or heading has named.
+
+    `lead` are the countries that the words which lead its list in name.
+    """
 
     background: Background
     span: Span
@@ -56,6 +65,7 @@ class Scene:
     times: Sequence[Time]
     spoken: str | None = None
     topic: str | None = None
+    lead: tuple[str, ...] = ()
     _matches: dict[str, list[Match]] = field(default_factory=dict, compare=False, repr=False)
 
     @property
@@ -65,6 +75,35 @@ class Scene:
     @property
     def language(self) -> Language:
         return self.background.language
+
+    @cached_property
+    def tree(self) -> Tree:
+        """The sentence's words as they govern each other."""
+        return Tree(self.background.parse, self.span)
+
+    @cached_property
+    def unattributed(self) -> Sequence[Place]:
+        """The places that do not name a source of statistics, nor what another holds: "Peru's Ghana station"."""
+        sources = [match.groups["who"] for match in self.matches("figures.attributions")]
+        told = [place for place in self.places if not any(a <= place.start < b for a, b in sources)]
+        heads = {place: self._holder(place) for place in told}
+        owned = {head for head, dep in heads.values() if dep == "poss"}
+        return [place for place in told if heads[place][1] != "compound" or heads[place][0] not in owned]
+
+    def _holder(self, place: Place) -> tuple[int | None, str]:
+        """The word that the place hangs on, and how."""
+        word = self.tree.head(place.start, place.end)
+        return (None, "") if word is None else (self.tree[word].head, self.tree[word].dep)
+
+    def is_subject(self, place: Place) -> bool:
+        """Whether the place heads the subject of a verb, or stands in it."""
+        word = self.tree.head(place.start, place.end)
+        above = [] if word is None else list(self.tree.up(word))
+        return any(self.tree[step].dep in ("nsubj", "nsubjpass") for step in above[:4])
+
+    def codes(self, place: Place) -> tuple[str, ...]:
+        """The country that a place stands for, or both of the text's two: "the two sides"."""
+        return (place.code,) if place.code else self.background.relation
 
     def matches(self, rules: str) -> list[Match]:
         """The matches of a set of rules in the sentence, without overlap."""

@@ -1,13 +1,17 @@
 """A subject is what a figure is a figure of: its indicator, and the text's words for it."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from verbale.claims.figures.quantity import Quantity
 from verbale.claims.figures.scene import Scene
 from verbale.lang.match import Match
-from verbale.lang.parse import Token
 
-BESIDE = 40  # characters behind a figure within which a term is taken to be what the figure is of
+FARTHEST = 6.0  # how far from the figure, as the way in the parse counts, a word may tell what it is of
+BEFORE = 3.0  # how far a noun that a verb joins to the figure behind it is taken to stand at most
+NARROW = 2.5  # how much farther than a word of general meaning one may stand that says it more nearly
+EXAMPLE = 5.0  # how much farther a mere example counts
+BEHIND = 20  # characters behind a figure in which the word stands that makes it a share
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,77 +24,135 @@ class Subject:
     two_way: bool = False
 
 
+def seat(scene: Scene, quantity: Quantity) -> int | None:
+    """The word of the sentence that a figure hangs on the others by: that of a count's noun wherever it stands."""
+    noun = quantity.noun
+    if noun and not any(other.start <= noun[0] < other.end for other in scene.quantities):
+        return scene.tree.head(*noun)
+    return scene.tree.head(*quantity.core)
+
+
+def way(scene: Scene, quantity: Quantity, start: int, end: int) -> tuple[float, frozenset[int]] | None:
+    """How far it is from one word to another and by which words; None where it leads by way of another figure.
+
+    What hangs on another figure is told of that one: in "to raise $2 million with $3 million in loans" the loans.
+    """
+    climbed, descended = scene.tree.ways(start, end)
+    others = {head for other in scene.quantities if other is not quantity and (head := scene.tree.head(*other.core))}
+    if others.intersection(descended[:-1] if descended and descended[-1] in others else descended):
+        return None
+    return scene.tree.cost(climbed, descended), frozenset((*climbed, *descended))
+
+
 def find_subject(scene: Scene, quantity: Quantity) -> Subject | None:
     """What the figure is of, by the words nearest to it that fit its unit; None where its own words do not say."""
-    ranked = [
-        (rank, bool(term.get("general")), max(term.start - quantity.end, quantity.start - term.end), term)
-        for term in scene.matches("indicators.terms")
-        if quantity.kind in term["kinds"]
-        and _fits(scene, quantity, term)
-        and (rank := _rank(scene, quantity, term)) is not None
-    ]
+    ranked = sorted(_candidates(scene, quantity), key=lambda entry: (entry.cost, entry.gap))
     if not ranked:
         return _by_unit(scene, quantity)
-    term = min(ranked, key=lambda entry: entry[:3])[3]
+    nearest = next((entry for entry in ranked if entry.whole), ranked[0])
+    if nearest.match.get("general"):
+        nearest = next((entry for entry in ranked if _narrows(scene, quantity, entry, nearest)), nearest)
+    term = nearest.match
     return Subject(term["indicator"], term.start, term.end, bool(term.get("two_way")))
 
 
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """Words that may tell what a figure is of: how far they stand, and whether they are what it is a share of."""
+
+    match: Match
+    word: int
+    cost: float
+    gap: int
+    whole: bool
+
+
+def _candidates(scene: Scene, quantity: Quantity) -> Iterator[_Term]:
+    place = seat(scene, quantity)
+    for term in scene.matches("indicators.terms"):
+        word = scene.tree.head(term.start, term.end)
+        if word is None or place is None or quantity.kind not in term["kinds"] or not _fits(scene, quantity, term):
+            continue
+        cost = _cost(scene, quantity, place, term, word)
+        if cost is not None and cost <= FARTHEST:
+            below = quantity.kind == "percent" and place in scene.tree.up(word)
+            yield _Term(term, word, cost, abs(term.start - quantity.start), below and _is_share(scene, quantity))
+
+
+def _is_share(scene: Scene, quantity: Quantity) -> bool:
+    behind = scene.content[quantity.end : quantity.end + BEHIND].split()
+    return bool(behind) and behind[0].lower() in scene.table("figures.shares")
+
+
+def _narrows(scene: Scene, quantity: Quantity, term: _Term, general: _Term) -> bool:
+    """Whether the term says more nearly what a general one does: "exports of crude oil", "buy $3 million of grain"."""
+    if term.match.get("general") or term.cost > general.cost + NARROW:
+        return False
+    above = [general.word, seat(scene, quantity)]
+    joined = list(_up_to(scene, term.word, above))
+    return joined[-1] in above and not any(scene.tree[word].dep == "conj" for word in joined[:-1])
+
+
+def _up_to(scene: Scene, word: int, above: Sequence[int | None]) -> Iterator[int]:
+    """The words from one up to the first of those."""
+    for step in scene.tree.up(word):
+        yield step
+        if step in above:
+            return
+
+
 def _fits(scene: Scene, quantity: Quantity, term: Match) -> bool:
-    """Whether the term names no source of statistics, and what it needs beside it is there."""
+    """Whether the term names no source of statistics and is no part of a name, and what it needs beside it is there."""
     if any(a <= term.start < b for a, b in (m.groups["who"] for m in scene.matches("figures.attributions"))):
         return False
     if scene.content[term.start - 1 : term.start] == "-":  # "active-duty" is no duty
+        return False
+    if _is_named(scene, term):
         return False
     frame = term.get("only")
     if frame is None:
         return True
     if term.start < quantity.end:
         return False
-    return any(m.rule.id.endswith(f".{frame}") and m.start != term.start for m in scene.matches("figures.frames"))
+    return any(m.rule.id.endswith(f".{frame}") and m.start != term.start for m in scene.matches("flows.frames"))
 
 
-def _rank(scene: Scene, quantity: Quantity, term: Match) -> int | None:
-    """How near: in the figure's own words, behind it, before it in its segment, or elsewhere up to other figures."""
+def _is_named(scene: Scene, term: Match) -> bool:
+    """Whether the words are part of a longer name: "Trade and Development Agency"."""
+    tokens = scene.background.parse.between(term.start, term.end)
+    if not tokens or any(token.pos != "PROPN" for token in tokens) or not scene.content[term.start].isupper():
+        return False
+    inside = scene.background.parse.indices(term.start, term.end)
+    beside = [i for i in (inside.start - 1, inside.stop) if i in scene.tree.words]
+    places = scene.places
+    return any(
+        scene.tree[i].pos == "PROPN" and not any(place.start <= scene.tree[i].start < place.end for place in places)
+        for i in beside
+    )
+
+
+def _cost(scene: Scene, quantity: Quantity, place: int, term: Match, word: int) -> float | None:
+    """How far the term stands from the figure, in the parse; nothing where it is in the figure's own words."""
     noun = quantity.noun or quantity.core
     if any(start < term.end and term.start < end for start, end in (noun, quantity.core)):
         return 0
-    if quantity.kind == "count":
+    if quantity.kind == "count" and not term.get("counted"):
         return None
-    if _is_whole(scene, quantity, term):
-        return 0
-    start, end = scene.segment(quantity)
-    left, right = scene.room(quantity)
-    right = min(right, _next_clause(scene, quantity))
-    if _is_example(scene, quantity, term):
-        return 5
-    if quantity.end <= term.start < min(right, end, quantity.end + BESIDE):
-        return 2 if scene.within("figures.breaks", quantity.end, term.start) else 1
-    if max(left, start) <= term.start < quantity.start:
-        return 1
-    if left <= term.start < quantity.start or quantity.end <= term.start < min(right, end):
-        return 2
-    if quantity.end <= term.start < right:
-        return 3 if scene.previous(quantity) is None else None
-    return 4 if term.start < quantity.start and scene.previous(quantity) is None else None
+    reached = way(scene, quantity, place, word)
+    joined = BEFORE if _is_joined(scene, quantity, term) else None
+    if reached is None and joined is None:
+        return None
+    cost = min(entry for entry in (reached[0] if reached else None, joined) if entry is not None)
+    return cost + (EXAMPLE if _is_example(scene, quantity, term) else 0.0)
 
 
-def _is_whole(scene: Scene, quantity: Quantity, term: Match) -> bool:
-    """Whether the term is what the figure is a share of: "40 percent of its exports"."""
-    behind = scene.content[quantity.end : quantity.end + BESIDE].split()
-    of = bool(behind) and behind[0].lower() in scene.table("figures.shares") and quantity.kind == "percent"
-    near = quantity.end <= term.start < quantity.end + BESIDE
-    return of and near and not scene.within("figures.breaks", quantity.end, term.start)
-
-
-def _next_clause(scene: Scene, quantity: Quantity) -> int:
-    """Where another verb is joined on behind the figure: "… $3 billion and invest"."""
-    parse = scene.background.parse
-    following = parse.indices(quantity.end, scene.span.end)
-    joined = (
-        i for i in following[:-1] if parse.tokens[i].pos == "CCONJ" and parse.tokens[i + 1].pos in ("VERB", "AUX")
-    )
-    place = next(joined, None)
-    return scene.span.end if place is None else parse.tokens[place].start
+def _is_joined(scene: Scene, quantity: Quantity, term: Match) -> bool:
+    """Whether a verb joins the term to the figure right behind it, whatever the parse: "… and exports rose to $3"."""
+    left, _ = scene.room(quantity)
+    if not left <= term.start < quantity.start or scene.previous(quantity) is None:
+        return False
+    between = scene.background.parse.between(term.end, quantity.start)
+    return any(token.pos == "VERB" for token in between)
 
 
 def _is_example(scene: Scene, quantity: Quantity, term: Match) -> bool:
@@ -104,58 +166,3 @@ def _is_example(scene: Scene, quantity: Quantity, term: Match) -> bool:
 def _by_unit(scene: Scene, quantity: Quantity) -> Subject | None:
     indicator = scene.table("indicators.by_unit").get(quantity.unit)
     return Subject(str(indicator), *quantity.core) if indicator else None
-
-
-def find_label(scene: Scene, quantity: Quantity, subject: Subject | None) -> str | None:
-    """The text's words for what is measured: the noun phrase of the subject, of the count, or of what stands behind."""
-    if quantity.noun and quantity.kind == "count":
-        return scene.content[quantity.noun[0] : quantity.noun[1]]
-    if subject and (subject.start, subject.end) != quantity.core:
-        return _phrase(scene, subject.start, subject.end)
-    return _behind(scene, quantity)
-
-
-def _phrase(scene: Scene, start: int, end: int) -> str:
-    """The words with the modifiers right before them and what they are of: "imports of Chilean wine"."""
-    parse = scene.background.parse
-    place = parse.indices(start, end).start
-    while place > 0 and parse.tokens[place - 1].start >= scene.span.start:
-        token = parse.tokens[place - 1]
-        hyphen = scene.content[token.start : token.end] == "-"
-        if not (hyphen or token.pos in ("ADJ", "NOUN", "PROPN")) or token.end + 1 < parse.tokens[place].start:
-            break
-        if any(quantity.start <= token.start < quantity.end for quantity in scene.quantities):
-            break
-        place -= 1
-    start = min(start, parse.tokens[place].start) if parse.tokens else start
-    return scene.content[start : _complement(scene, end) or end]
-
-
-def _complement(scene: Scene, start: int) -> int | None:
-    """Where the noun phrase ends that says of what a term is; a time or another figure is no such thing."""
-    tokens = list(scene.background.parse.between(start, scene.span.end))
-    if not tokens or scene.content[tokens[0].start : tokens[0].end].lower() not in scene.table("figures.genitives"):
-        return None
-    last = None
-    for token in tokens[1:]:
-        if token.pos == "NOUN" or (token.pos == "PROPN" and last is not None):
-            last = token.end
-        elif token.pos not in ("DET", "ADJ", "PROPN", "CCONJ", "PUNCT") or scene.content[token.start] in ",;:.()":
-            break
-    others = [(one.start, one.end) for one in scene.quantities] + [(time.start, time.end) for time in scene.times]
-    return last if last and not any(begins < last and start < ends for begins, ends in others) else None
-
-
-def _behind(scene: Scene, quantity: Quantity) -> str | None:
-    """The noun phrase behind the figure: "$3 million in rural credit"."""
-    parse = scene.background.parse
-    words: list[Token] = []
-    for token in parse.between(quantity.end, scene.span.end):
-        if token.pos == "ADP" and not words and token.start <= quantity.end + 1:
-            continue
-        if token.pos not in ("ADJ", "NOUN", "PROPN") and scene.content[token.start : token.end] != "-":
-            break
-        words.append(token)
-    while words and words[-1].pos not in ("NOUN", "PROPN"):
-        words.pop()
-    return scene.content[words[0].start : words[-1].end] if words else None

@@ -1,0 +1,74 @@
+"""A path is the way from one word of a sentence to another, along what governs what."""
+
+from collections.abc import Iterator, Sequence
+
+from verbale.lang.parse import Parse, Token
+from verbale.model.span import Span
+
+DEEPEST = 40  # words above a word that are looked at
+APART = 4.0  # what it costs to go from one tree of a sentence to its next
+_NEAR = {"pobj": 0.0, "compound": 0.5, "amod": 0.5, "nmod": 0.5, "nummod": 0.5}
+_UP = _NEAR | {"relcl": 3.0, "advcl": 2.0, "ccomp": 2.0, "parataxis": 3.0}
+_DOWN = _NEAR | {"relcl": 3.0, "advcl": 5.0, "ccomp": 3.0, "parataxis": 3.0, "acl": 2.0, "xcomp": 2.0, "conj": 2.5}
+VERBAL = frozenset({"VERB", "AUX"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+
+
+class Tree:
+    """The words of a sentence as they govern each other, by their indices in the parse of the text."""
+
+    def __init__(self, parse: Parse, span: Span) -> None:
+        self._tokens = parse.tokens
+        self._parse = parse
+        self.words = parse.indices(span.start, span.end)
+        self._children: dict[int, list[int]] = {}
+        for word in self.words:
+            if self._tokens[word].head != word:
+                self._children.setdefault(self._tokens[word].head, []).append(word)
+
+    def __getitem__(self, word: int) -> Token:
+        return self._tokens[word]
+
+    def head(self, start: int, end: int) -> int | None:
+        """The word at [start, end) that the others there hang on; the last of them where there are several."""
+        inside = self._parse.indices(start, end)
+        return next((i for i in reversed(inside) if self[i].head not in inside or self[i].head == i), None)
+
+    def children(self, word: int, deps: frozenset[str] | None = None) -> list[int]:
+        """The words right under a word, or those of them with such dependencies."""
+        found = self._children.get(word, [])
+        return found if deps is None else [child for child in found if self[child].dep in deps]
+
+    def up(self, word: int) -> Iterator[int]:
+        """The word and those above it, up to the top."""
+        for _ in range(DEEPEST):
+            yield word
+            if self[word].head == word:
+                return
+            word = self[word].head
+
+    def ways(self, start: int, end: int) -> tuple[list[int], list[int]]:
+        """The words on the way up from `start`, the topmost last, and on the way down from there to `end`.
+
+        Where the two are in different trees, both lead to their tops.
+        """
+        above = list(self.up(end))
+        climbed: list[int] = []
+        for word in self.up(start):
+            climbed.append(word)
+            if word in above:
+                return climbed, above[: above.index(word)][::-1]
+        return climbed, above[::-1]
+
+    def cost(self, climbed: Sequence[int], descended: Sequence[int]) -> float:
+        """How far that way is: clauses count more than phrases, the more so on the way down."""
+        up = sum(self._up(word) for word in climbed[:-1])
+        down = sum(_DOWN.get(self[word].dep, 1.0) for word in descended)
+        joined = not descended or self[descended[0]].head == climbed[-1]
+        return up + down + (0.0 if joined else APART)
+
+    def _up(self, word: int) -> float:
+        token = self[word]
+        if token.dep == "conj" and token.pos in VERBAL:
+            return 5.0 if self.children(word, SUBJECTS) else 2.0
+        return _UP.get(token.dep, 1.0)
