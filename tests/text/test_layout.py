@@ -80,6 +80,7 @@ CASES = [
         f"Q {LONG} and the poi-\n\nMR. HALE: {LONG}.",
         "a turn broken off at the end of a page: the next has a label",
     ),
+    (f"Aas: {LONG} -\n\nfjord.no: and the port?", f"Aas: {LONG} -\n\nfjord.no: and the port?", "an address asks"),
 ]
 
 

@@ -30,7 +30,10 @@ _PROSE = 40  # characters: what is shorter may be a label, a name, a heading
 _LONG = 60
 _PAGE = 120
 _PUNCTUATION = re.compile(r"[.,;:!?)%]+(?:\s|$)|['’][^\W\d_A-Z]{1,2}\b")
-_LABEL = re.compile(r"Q[^\S\n:.]|[QA][:.]\s|[A-Z][A-Z.’' -]{1,50}:\s")  # of a turn in a transcript
+_LABEL = re.compile(  # of a turn in a transcript: a letter, a name, an outlet's address
+    r"Q[^\S\n:.]|[QA][:.]\s|[A-Z][A-Z.’' -]{1,50}:\s|(?:[A-Z][\w.’'-]*[^\S\n]){0,4}[A-Z#\d][\w.’'-]*:\s"
+    r"|[\w-]+\.[a-z.]{2,12}:\s"
+)
 _WORD = re.compile(r"\w+")
 _DROP_CAP = re.compile(r"[^\W\d_a-z]")
 _ORNAMENT = re.compile(r"(?m)^[ \t]*[*#_=~•·–—-](?:[ \t]*[*#_=~•·–—-])+[ \t]*$")
