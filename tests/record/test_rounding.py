@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from verbale.model.claim import Figure
 from verbale.model.span import Span
 from verbale.model.statement import By
-from verbale.record.rounding import Interval, growth, interval, last_place, written
+from verbale.record.rounding import Interval, growth, interval, last_place, meet, written
 
 
 def figure(words: str, value: float, **fields: object) -> Figure:
@@ -105,3 +105,58 @@ def test_a_range_reaches_from_its_low_to_its_high_end() -> None:
 @pytest.mark.parametrize("number, words", [(22.8e9, "22,800,000,000"), (0.5, "0.5"), (-12.0, "-12"), (1e20, "1e+20")])
 def test_numbers_are_written_for_a_reader(number: float, words: str) -> None:
     assert written(number) == words
+
+
+@pytest.mark.parametrize(
+    "words, value, qualifier, low, high",
+    [
+        ("doubled", 100, "exact", 80, 120),  # a tenth of two to either side
+        ("tenfold", 900, "exact", 800, 1000),
+        ("more than doubled", 100, "more_than", 100, float("inf")),
+        ("4.5-fold", 350, "exact", 345, 355),
+        ("3 times", 200, "exact", 150, 250),
+        ("100 percent", 100, "exact", 99.5, 100.5),
+        ("150%", 150, "exact", 149.5, 150.5),
+    ],
+)
+def test_multiples_are_rounded_in_their_factor(
+    words: str, value: float, qualifier: str, low: float, high: float
+) -> None:
+    found = interval(replace(figure(words, value, qualifier=qualifier, measure="growth"), unit="percent"))
+    assert found
+    assert (found.low, found.high) == (pytest.approx(low), pytest.approx(high))
+
+
+@pytest.mark.parametrize(
+    "words, value, unit, width",
+    [("4 ships", 4, "ship", 0), ("4 tonnes", 4, "t", 1), ("4,000 ships", 4000, "ship", 100)],
+)
+def test_of_things_there_are_no_halves(words: str, value: float, unit: str, width: float) -> None:
+    found = interval(replace(figure(words, value), unit=unit))
+    assert found
+    assert found.high - found.low == pytest.approx(width)
+
+
+positive = st.tuples(st.floats(0.1, 1000), st.floats(0.1, 1000)).map(lambda ends: Interval(min(ends), max(ends)))
+inside = st.floats(0, 1)
+
+
+@given(positive, positive, inside, inside)
+def test_reckoning_with_intervals_holds_every_value(one: Interval, other: Interval, a: float, b: float) -> None:
+    x, y = (i.low + (i.high - i.low) * at for i, at in ((one, a), (other, b)))
+    for found, point in ((one.plus(other), x + y), (one.minus(other), x - y), (one.over(other), x / y)):
+        assert found.meets(Interval(point, point))
+    corners = [x / y for x in (one.low, one.high) for y in (other.low, other.high)]
+    assert (one.over(other).low, one.over(other).high) == (min(corners), max(corners))
+
+
+@given(st.lists(positive, min_size=1, max_size=5))
+def test_several_meet_where_every_two_do(intervals: list[Interval]) -> None:
+    assert meet(intervals) == all(one.meets(other) for one in intervals for other in intervals)
+
+
+@given(st.floats(1, 1000), st.floats(1, 1000), st.integers(1, 9))
+def test_growth_of_each_year_makes_that_of_all(base: float, rate: float, years: int) -> None:
+    now = base * (1 + rate / 100) ** years
+    found = growth(Interval(now, now), Interval(base, base), years)
+    assert found.low == pytest.approx(rate)

@@ -6,8 +6,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import copysign, inf, isclose, isfinite, nextafter
 
+from verbale.lang.pack import languages, load
 from verbale.model.claim import Figure
 
 SLACK = 1e-9  # relative: what floating point may lose in a quotient
@@ -83,8 +85,18 @@ def interval(figure: Figure) -> Interval | None:
     steps = [last_place(figure.span.text, value) for value in (low, high)]
     if steps[0] is None or steps[1] is None:
         return None
-    written = Interval(low - steps[0] / 2, high + steps[1] / 2)
+    whole = is_counted(figure.unit)  # of things there are no halves: "4 ships" are four
+    open_ = [0.0 if whole and step <= 1 else step / 2 for step in steps if step is not None]
+    written = Interval(low - open_[0], high + open_[1])
     return _qualified(written, figure, max(steps[0], steps[1]))
+
+
+@cache
+def is_counted(unit: str) -> bool:
+    """Whether a unit is a counted noun, rather than a currency, a percentage or a physical unit."""
+    tables = [load(language).table(f"units.{name}") for language in languages() for name in ("symbols", "names")]
+    measures = {entry["unit"] for table in tables for entry in table.values()}
+    return unit.islower() and unit not in measures and unit not in ("percent", "percentage_point")
 
 
 def last_place(words: str, value: float) -> float | None:

@@ -1,0 +1,49 @@
+"""Observations: what a label names all of, and what it narrows down."""
+
+import pytest
+
+from verbale.model.claim import Figure
+from verbale.model.span import Span
+from verbale.model.statement import By
+from verbale.record.observation import measured_by
+from verbale.record.stated import stated_in
+
+
+@pytest.mark.parametrize(
+    "indicator, label, measured",
+    [
+        ("goods_trade", "bilateral trade volume", "goods_trade"),
+        ("goods_trade", "Chilean exports", "goods_trade"),
+        ("goods_trade", "China-ASEAN trade", "goods_trade"),
+        ("goods_trade", None, "goods_trade"),
+        ("goods_trade", "exports of Chilean wine", "exports of wine"),
+        ("goods_trade", "trade in services", "trade in services"),
+        ("crude_oil", "Norwegian crude oil", "crude_oil"),
+        ("crude_oil", "oil price", "oil price"),
+        ("investment", "investment", "investment"),  # of which nobody says whether it is a stock
+        (None, "Cargo", "cargo"),
+        (None, None, ""),
+    ],
+)
+def test_what_a_label_names(indicator: str | None, label: str | None, measured: str) -> None:
+    figure = Figure("f", Span(0, 1, "5"), 5, "USD", By("t", "t", "1"), indicator=indicator, label=label)
+    assert measured_by(figure) == measured
+
+
+@pytest.mark.parametrize(
+    "behind, per",
+    [
+        (" per capita", "person"),
+        (" a head.", "person"),
+        (" a year", "time"),
+        (", annually", "time"),
+        (" per barrel", "thing"),
+        (" percent", None),
+        (" in all", None),
+        ("", None),
+    ],
+)
+def test_what_a_figure_is_told_for_each_of(behind: str, per: str | None) -> None:
+    figure = Figure("f", Span(0, 2, "$5"), 5, "USD", By("t", "t", "1"))
+    (found,) = stated_in(f"$5{behind}", "en", (figure,))
+    assert found.per == per
