@@ -44,7 +44,7 @@ def numbers(content: str, language: str, start: int = 0, end: int | None = None)
     """
     words = numerals(language)
     held: Number | None = None
-    for number in _atoms(words, content, start, len(content) if end is None else end):
+    for number in _atoms(words, content, start, len(content) if end is None else min(end, len(content))):
         joined = _joined(words, content, held, number) if held else None
         if held and not joined:
             yield held
@@ -76,12 +76,24 @@ def ranged(content: str, language: str, start: int, gap: str) -> bool:
 
 
 def _atoms(words: Numerals, content: str, start: int, end: int) -> Iterator[Number]:
-    position = start
-    while opening := words.opening.search(content, position, end):
+    position, digit = start, words.digit.search(content, start, end)
+    while True:
+        if digit and digit.start() < position:
+            digit = words.digit.search(content, position, end)
+        place = digit.start() if digit else end
+        opening = words.spelled.search(content, position, place) or _in_digits(words, content, position, place, end)
+        if opening is None:
+            return
         number = _atom(words, content, opening, end)
         number = _ratio(words, content, number, end) or number
         yield number
         position = number.end
+
+
+def _in_digits(words: Numerals, content: str, start: int, place: int, end: int) -> re.Match[str] | None:
+    """The number in digits whose first is at `place`, with the point that may stand before it: ".5"."""
+    point = place > start and content[place - 1] == "." and words.digits.match(content, place - 1, end)
+    return point or words.digits.match(content, place, end)
 
 
 def _atom(words: Numerals, content: str, opening: re.Match[str], end: int) -> Number:
@@ -141,8 +153,10 @@ def _ratio(words: Numerals, content: str, number: Number, end: int) -> Number | 
     if number.scale != 1 or number.written in ("fraction", "ratio") or number.attached or not 0 < number.value < 100:
         return None
     found = words.ratio.match(content, number.end, end)
-    opening = words.opening.match(content, found.end(), end) if found else None
-    if not found or not opening or not opening[0]:
+    opening = found and (
+        words.digits.match(content, found.end(), end) or words.spelled.match(content, found.end(), end)
+    )
+    if not opening:
         return None
     whole = _atom(words, content, opening, end)
     if whole.attached or not number.value < whole.value or not _divides(number, whole):

@@ -24,7 +24,9 @@ _DIGITS = (  # runs are bounded, so that a line of nothing but digits and marks 
 class Numerals:
     """A language's words for numbers, compiled; each pattern's `word` is looked up in `values`."""
 
-    opening: re.Pattern[str]  # whatever a number may begin with
+    digit: re.Pattern[str]  # a digit or a fraction's sign, of which more may follow
+    digits: re.Pattern[str]  # what begins with one, or with a point before it
+    spelled: re.Pattern[str]  # whatever else a number may begin with
     cardinal: re.Pattern[str]  # a further word: "twenty-five"
     hundred: re.Pattern[str]
     scale: re.Pattern[str]
@@ -55,8 +57,7 @@ def numerals(language: str) -> Numerals:
     article, of, addition = any_of(table("numbers.articles")), any_of(table("numbers.parts")), table("numbers.addition")
     scale, fraction, glued = any_of({**scales, **hundreds}), any_of({**part, **parts}), table("numbers.glued")
     opening = (
-        rf"(?P<digits>{_DIGITS})|(?P<vulgar>{any_of(vulgar)})"
-        rf"|(?<!\w)(?:(?P<cardinal>{any_of(spelled)})"
+        rf"(?<!\w)(?:(?P<cardinal>{any_of(spelled)})"
         rf"|(?P<article>{article})(?={GAP}{scale}(?!\w))"
         rf"|(?:{article}{GAP})?(?P<half>{any_of(table('numbers.halves'))})(?={GAP}(?:{article}|{of}|{scale})(?!\w))"
         rf"|(?P<quarter>{any_of(table('numbers.quarters'))})(?={GAP}{scale}(?!\w))"
@@ -66,7 +67,9 @@ def numerals(language: str) -> Numerals:
     values = {**spelled, **hundreds, **scales, **glued, **part, **parts, **vulgar, **articles}
     numerator = rf"(?:{article}|(?P<times>{any_of(table('numbers.units'))}))"
     return Numerals(
-        opening=_compiled(opening),
+        digit=_compiled(rf"[\d{''.join(vulgar)}]"),
+        digits=_compiled(rf"(?P<digits>{_DIGITS})|(?P<vulgar>{any_of(vulgar)})"),
+        spelled=_compiled(opening),
         cardinal=_compiled(rf"{_LINK}(?P<word>{any_of(spelled)})(?!\w)"),
         hundred=_compiled(rf"{_LINK}(?P<word>{any_of(hundreds)})(?!\w)"),
         scale=_compiled(rf"{_LINK}?(?P<word>{any_of(scales)})(?!\w)"),

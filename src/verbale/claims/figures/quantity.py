@@ -26,7 +26,9 @@ BELOW: frozenset[str] = frozenset({"less_than", "at_most"})
 TIMES = "time"  # the unit of what is so many times as large
 YEARS = range(1700, 2150)  # bare numbers that are more likely years
 GAP = 12  # characters between the ends of a range
-_STRETCH = re.compile(r"[\s\S]{1,4000}(?!\S)|[\s\S]{1,4000}")  # no longer than the sentences of a structure may be
+_STRETCH = re.compile(  # lines or sentences together; one no longer than the sentences of a structure may be
+    r"[\s\S]{1,1000}(?:\n|(?<=[.?!])\s|\Z)|[\s\S]{1,4000}(?!\S)|[\s\S]{1,4000}"
+)
 
 
 @dataclass(frozen=True, slots=True)
