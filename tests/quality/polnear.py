@@ -50,7 +50,12 @@ class Words:
         first, last = (bisect_left(self.starts, edge) for edge in stretch)
         if opens and last - first > 1 and self._word(first).lower() in _PASSED:
             first += 1
-        if not opens and last - first > 1 and self._word(last - 1) == "s" and self.content[self.starts[last - 1] - 1] in "'’":
+        if (
+            not opens
+            and last - first > 1
+            and self._word(last - 1) == "s"
+            and self.content[self.starts[last - 1] - 1] in "'’"
+        ):
             last -= 1
         return range(first, last)
 
@@ -165,7 +170,9 @@ def _score(
 ) -> Score:
     missed = [g for g in wanted if all(g is not pair[0] for pair in pairs)]
     spurious = [f for f in had if all(f is not pair[1] for pair in pairs)]
-    lines = [told(f"missed {_shown(words, g)}") for g in missed] + [told(f"spurious {_shown(words, f)}") for f in spurious]
+    lines = [told(f"missed {_shown(words, g)}") for g in missed] + [
+        told(f"spurious {_shown(words, f)}") for f in spurious
+    ]
     return Score(name, len(pairs), len(had), len(wanted), {}, tuple(line for line in lines if line))
 
 

@@ -198,9 +198,25 @@ def test_reported_speech_is_what_is_said(reading: Read, why: str, sentence: str,
     assert reading(HEAD + sentence + "\n").said("indirect") == [(LUND, expected)]
 
 
-def test_words_cut_off_by_a_mark_are_no_statement(reading: Read) -> None:
+def test_reported_speech_holds_the_fragment_that_it_quotes(reading: Read) -> None:
     found = reading(HEAD + "Ambassador Lund believes that the two ports “can do a great deal together.”\n")
-    assert found.said("indirect") == []
+    whole, fragment = found.statements("indirect", "mixed")
+    assert whole.span.text == "the two ports “can do a great deal together.”"
+    assert (fragment.span.text, fragment.within) == ("can do a great deal together.", whole.id)
+
+
+def test_what_somebody_says_that_another_said(reading: Read) -> None:
+    found = reading(HEAD + "Ambassador Lund said that President Ivo Brandt had promised that the port would open.\n")
+    outer, inner = found.statements("indirect")
+    assert (outer.speaker, inner.speaker) == (found.person(LUND).id, found.person("Ivo Brandt").id)
+    assert (outer.within, inner.within) == (None, outer.id)
+    assert inner.span.text == "the port would open"
+
+
+def test_a_saying_in_the_middle_parts_what_is_said(reading: Read) -> None:
+    first, second = reading(HEAD + "The port, Ambassador Lund said, would stay open.\n").statements("indirect")
+    assert (first.span.text, second.span.text) == ("The port", "would stay open")
+    assert second.continues == first.id
 
 
 def test_where_an_interview_appeared_is_not_what_somebody_states(reading: Read) -> None:

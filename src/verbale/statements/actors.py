@@ -17,7 +17,7 @@ from verbale.statements.bodies import Body, find_bodies
 from verbale.statements.designations import Designation, designation_of, find_designations
 from verbale.statements.names import key, read_name
 from verbale.statements.persons import Person, join_designations, surname_forms
-from verbale.statements.sayings import Tree
+from verbale.statements.tree import Tree
 from verbale.statements.voices import Taken, find_voices
 
 _NICKNAME = re.compile(r"[\"“”‘(]([^\W\d_][\w-]*)[\"“”’)]")

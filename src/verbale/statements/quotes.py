@@ -9,8 +9,9 @@ from verbale.lang.pack import Language
 from verbale.lang.parse import Token
 from verbale.model.statement import Actor, StatementKind
 from verbale.statements.marks import Quoted
-from verbale.statements.sayings import CLAUSAL, Saying, Tree
+from verbale.statements.sayings import Saying
 from verbale.statements.speakers import Directory, Floor, resolve
+from verbale.statements.tree import CLAUSAL, Tree
 
 _PAUSES = ",.!?…—–-"
 _DASH = re.compile(r"[\"”»’]?\s*[—–―-]\s*(?=[^\W\d_])")
@@ -106,7 +107,7 @@ def _listen(paragraph: Paragraph, until: int, directory: Directory, floor: Floor
 
 def _heard(paragraph: Paragraph, saying: Saying, until: int) -> int:
     """Where the words end that a saying reports, at the most at `until`."""
-    ends = saying.scope or saying.content or (saying.start, saying.end)
+    ends = saying.scope or (saying.said[-1] if saying.said else (saying.start, saying.end))
     return min(ends[1], until, paragraph.end)
 
 

@@ -1,58 +1,90 @@
 """Reported speech is what somebody is said to have said, in the writer's words: the content of a word of saying."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from verbale.statements.marks import Quoted
 from verbale.statements.quotes import Paragraph
-from verbale.statements.sayings import Saying, Tree
+from verbale.statements.sayings import Saying
+from verbale.statements.tree import Stretch, Tree
 
-SHORTEST = 8  # characters: less is no content worth a record
+SHORTEST = 4  # characters: less is no content worth a record
+_STOPS = frozenset(".,;:!?…-–—(")
+_MARKS = frozenset("\"“”„«»‘’'`")
 
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """Offsets of the reported words, outside all quotation marks, and the saying that reports them."""
+    """The stretches of the reported words, with the marks of what they quote, and the saying that reports them."""
 
-    start: int
-    end: int
+    stretches: tuple[Stretch, ...]
     saying: Saying
 
 
 def find_reported(paragraph: Paragraph, tree: Tree) -> Iterator[Reported]:
-    """The reported speech of a paragraph, in order, none of it overlapping another."""
-    reached = paragraph.start
+    """The reported speech of a paragraph, in order; it stands apart from other such speech or within it."""
+    taken: set[Stretch] = set()
     for saying in paragraph.sayings:
-        stretch = _content(paragraph, saying, reached, tree)
-        if stretch:
-            yield Reported(*stretch, saying)
-            reached = stretch[1]
+        stretches = [s for said in saying.said if (s := _bounded(paragraph, said)) and _is_content(paragraph, s, tree)]
+        kept = tuple(s for s in stretches if s not in taken and not any(_crosses(s, other) for other in taken))
+        if kept:
+            taken.update(kept)
+            yield Reported(kept, saying)
 
 
-def _content(paragraph: Paragraph, saying: Saying, reached: int, tree: Tree) -> tuple[int, int] | None:
-    """What is said, up to the first mark, without the stop that ends it."""
-    if saying.content is None:
+def _crosses(a: Stretch, b: Stretch) -> bool:
+    """Whether two stretches share words and neither holds the other."""
+    return a[0] < b[0] < a[1] < b[1] or b[0] < a[0] < b[1] < a[1]
+
+
+def _bounded(paragraph: Paragraph, said: Stretch) -> Stretch | None:
+    """The words with the whole of what they quote, and without the stops around them."""
+    start, end = max(said[0], paragraph.start), min(said[1], paragraph.end)
+    for quoted in paragraph.quoted:
+        if quoted.start <= start < quoted.end:
+            start = quoted.start
+        if quoted.start < end <= quoted.end:
+            end = quoted.end
+    start, end = _trimmed(paragraph, start, end)
+    if end - start < SHORTEST:
         return None
-    start, end = saying.content
-    marks = [q.start - 1 for q in paragraph.quoted if start < q.end and q.start < end]
-    start, end = max(start, reached), min([end, paragraph.end, *marks])
-    if marks:
-        end = _completed(start, end, tree)
-    while end > start and not paragraph.content[end - 1].isalnum():
+    return _enclosed(paragraph, start, end)
+
+
+def _trimmed(paragraph: Paragraph, start: int, end: int) -> Stretch:
+    content = paragraph.content
+    while start < end and (content[start].isspace() or content[start] in _STOPS or content[start] in _MARKS):
+        start += 1
+    while end > start and (content[end - 1].isspace() or content[end - 1] in _STOPS or content[end - 1] in _MARKS):
         end -= 1
-    return (start, end) if end - start >= SHORTEST else None
+    if end < paragraph.end and content[end] == ")" and "(" in content[start:end]:
+        end += 1
+    return start, end
 
 
-def _completed(start: int, end: int, tree: Tree) -> int:
-    """Where words that a mark cuts off end as a clause of their own, or the start where they are none.
+def _enclosed(paragraph: Paragraph, start: int, end: int) -> Stretch:
+    """The words with the marks of a quotation that begins or ends with them."""
+    for quoted in paragraph.quoted:
+        if quoted.start <= start < quoted.end < end:
+            start = max(quoted.start - 1, paragraph.start)
+        if start < quoted.start < end <= quoted.end:
+            end = quoted.end if quoted.open else min(quoted.end + 1, paragraph.end)
+    return start, end
 
-    A verb or preposition at the end has its object within the marks, and then the words alone say nothing.
-    """
-    tokens = list(tree.parse.between(start, end))
-    while tokens and tokens[-1].pos in ("CCONJ", "PUNCT", "SCONJ"):
-        end = tokens.pop().start
-    dangling = (
-        not tokens
-        or tokens[-1].pos in ("ADP", "AUX", "DET", "PART")
-        or (tokens[-1].pos == "VERB" and tokens[-1].end + 1 >= end and tree.child_after(tokens[-1], end))
+
+def _is_content(paragraph: Paragraph, stretch: Stretch, tree: Tree) -> bool:
+    """Whether the words are more than one quotation, which is a statement by itself."""
+    inside = [q for q in paragraph.quoted if q.start < stretch[1] and stretch[0] < q.end]
+    if not inside:
+        return True
+    if any(q.start <= stretch[0] and stretch[1] <= q.end for q in inside):
+        return False
+    return _has_words(paragraph, stretch, inside, tree)
+
+
+def _has_words(paragraph: Paragraph, stretch: Stretch, inside: Sequence[Quoted], tree: Tree) -> bool:
+    """Whether words of the writer's own stand outside the marks."""
+    tokens = tree.parse.between(*stretch)
+    return any(
+        t.pos not in ("PUNCT", "SPACE") and not any(q.start - 1 <= t.start < q.end + 1 for q in inside) for t in tokens
     )
-    return start if dangling or not tree.has_clause(start, end) else end

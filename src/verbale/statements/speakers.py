@@ -9,7 +9,8 @@ from verbale.lang.parse import Parse
 from verbale.model.span import Span
 from verbale.model.statement import Actor, Bound
 from verbale.statements.offices import is_definite
-from verbale.statements.sayings import SUBJECTS, Saying
+from verbale.statements.sayings import Saying
+from verbale.statements.tree import SUBJECTS
 
 NEAR = 200  # characters before a writing within which the body is named whose it is
 ADJACENT = 3  # characters between a cue and the name that stands beside it
@@ -155,20 +156,21 @@ def resolve(
     saying: Saying, content: str, directory: Directory, floor: Floor, language: Language
 ) -> tuple[Actor | None, tuple[int, int] | None]:
     """The actor who says it and the words that name them, as far as the text settles either."""
-    if saying.source is None or saying.head is None:
+    if saying.by is None:
         place = directory.beside(saying.start, saying.end)
         return (place.actor, (place.start, place.end)) if place else (None, None)
-    word = content[slice(*saying.head)].lower()
+    source, head, whole = saying.by.words, saying.by.head, saying.by.whole
+    word = content[slice(*head)].lower()
     gender = language.table("speech.pronouns").get(word) or language.table("speech.possessives").get(word)
     if gender:
-        return _pronoun(str(gender), saying, directory, floor), saying.head
-    place = directory.named_in(saying.source, saying.head)
+        return _pronoun(str(gender), saying, directory, floor), whole
+    place = directory.named_in(source, head)
     if place:
-        return place.actor, (min(place.start, saying.source[0]), max(place.end, saying.source[1]))
+        return place.actor, whole
     if word in language.table("speech.writings"):
-        known = floor.body if is_definite(content, saying.head[0], language) else None
-        return known or directory.only_body(max(saying.start - NEAR, floor.since), saying.start), saying.source
-    return _side(word, saying.source, directory, language), saying.source
+        known = floor.body if is_definite(content, head[0], language) else None
+        return known or directory.only_body(max(saying.start - NEAR, floor.since), saying.start), whole
+    return _side(word, source, directory, language), whole
 
 
 def _pronoun(gender: str, saying: Saying, directory: Directory, floor: Floor) -> Actor | None:

@@ -15,8 +15,9 @@ from verbale.model.text import Text
 from verbale.statements.marks import Marks, Quoted, read_marks
 from verbale.statements.quotes import Evidence, Paragraph, Quotation, find_quotations
 from verbale.statements.reported import find_reported
-from verbale.statements.sayings import Saying, Tree, find_sayings, outside
+from verbale.statements.sayings import Saying, find_sayings, outside
 from verbale.statements.speakers import Directory, Floor, bound_by, resolve
+from verbale.statements.tree import Tree
 
 VERSION = "1"
 JUMP = 20  # characters of the source left out between two pieces of a text: more is another place
@@ -99,7 +100,17 @@ def _read(reading: Reading, passage: Passage, marks: Marks, floor: Floor) -> tup
     )
     quoted = [s for q in quotations for s in _quotation(reading, q)]
     reported = _reported(reading, paragraph, floor) if passage.kind in NARRATED else []
-    return [*turn, *quoted, *reported], _introduced(reading, passage, after)
+    return [*turn, *_placed([*quoted, *reported])], _introduced(reading, passage, after)
+
+
+def _placed(statements: Sequence[Statement]) -> list[Statement]:
+    """The statements, each with the one of reported speech whose words it is part of."""
+    outer = sorted((s for s in statements if s.kind == "indirect"), key=lambda s: s.span.end - s.span.start)
+    placed = []
+    for one in statements:
+        holder = next((s for s in outer if s.span.holds(one.span) and s.span != one.span), None)
+        placed.append(replace(one, within=holder.id) if holder else one)
+    return placed
 
 
 def _own(reading: Reading, passage: Passage) -> Actor | None:
@@ -165,9 +176,13 @@ def _reported(reading: Reading, paragraph: Paragraph, floor: Floor) -> list[Stat
         speaker, source = resolve(saying, paragraph.content, reading.directory, floor, reading.language)
         if speaker is None and not _may_speak(saying, paragraph.content, reading):
             continue
-        floor = floor.given_to(speaker, reported.end)
+        floor = floor.given_to(speaker, reported.stretches[-1][1])
         evidence = Evidence.of(saying, source)
-        found += _statements(reading, reported.start, reported.end, "indirect", speaker, evidence)
+        before: str | None = None
+        for start, end in reported.stretches:
+            pieces = list(_statements(reading, start, end, "indirect", speaker, evidence, before))
+            before = pieces[-1].id if pieces else before
+            found += pieces
     return found
 
 
@@ -175,7 +190,7 @@ def _may_speak(saying: Saying, content: str, reading: Reading) -> bool:
     """Whether somebody unknown says it, rather than something that cannot speak."""
     if saying.head is None or saying.weak:
         return False
-    at = saying.content[0] if saying.content else 0
+    at = saying.said[0][0] if saying.said else 0
     opened = any(t.pos == "SCONJ" and t.end + 1 == at for t in reading.tree.parse.between(max(at - 12, 0), at))
     return (
         opened
@@ -191,10 +206,10 @@ def _statements(
     kind: StatementKind,
     speaker: Actor | None,
     evidence: Evidence,
+    before: str | None = None,
 ) -> Iterator[Statement]:
     """One statement, or one for each stretch of the source that the words stand in, each continuing the one before."""
     text = reading.text
-    before: str | None = None
     for a, b in _stretches(text, start, end):
         span = text.span(a, b)
         who = speaker.id if speaker else None

@@ -10,7 +10,8 @@ from verbale.model.span import Span
 from verbale.model.statement import ActorKind
 from verbale.statements.bodies import Body
 from verbale.statements.offices import Countries, is_definite
-from verbale.statements.sayings import Saying, Tree, find_sayings
+from verbale.statements.sayings import Saying, find_sayings
+from verbale.statements.tree import Tree
 
 LONGEST = 80  # characters: longer words for a source are a description, of which the noun with what precedes it is kept
 _LEADS = frozenset({"DET", "PUNCT", "ADP"})
