@@ -6,8 +6,9 @@ year". See docs/decisions/0007-anchors.md.
 
 import re
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
 from typing import Any
 
@@ -17,7 +18,7 @@ LONG_GAP = re.compile(rf"[\s-](?=[\s-]{{{GAP}}})")
 _MOST = 300  # strings that are told apart within one pattern
 _WIDEST = 12  # characters of a range that is spelled out: "[1-9]"
 _LETTER, _DIGIT = 2, 5  # how much each tells: digits are so much rarer in what people write
-_LONG = 8  # characters: beyond these a piece is as rare as need be
+_LONG = 5  # characters: beyond these a piece is as rare as need be
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 
 # The parser behind `re` is the only one that reads a pattern as `re` does. It has these names since Python 3.11.
@@ -77,13 +78,32 @@ class _Part:
 
 
 def _part_of(parsed: Any) -> _Part:
-    return _sequence([_item(code, value) for code, value in parsed.data])
+    parts: list[_Part] = []
+    letters = ""
+    for code, value in parsed.data:
+        if code is _codes.LITERAL and (letter := _letter(value)):
+            letters += letter
+            continue
+        parts += [_letters(letters), _item(code, value)]
+        letters = ""
+    return _sequence([*parts, _letters(letters)])
+
+
+@cache
+def _letter(code: int) -> str | None:
+    """The character, folded; None where folding does not say what `re` takes for it."""
+    character = chr(code)
+    known = character.isascii() or ord(character.lower()[0]) not in _also
+    return folded(character) if known else None
+
+
+def _letters(letters: str) -> _Part:
+    """Characters that stand side by side, taken together."""
+    return _Part(frozenset({letters}), width=len(letters))
 
 
 def _item(code: Any, value: Any) -> _Part:
-    if code is _codes.LITERAL:
-        return _Part(_spelled([value]), width=1)
-    if code in (_codes.NOT_LITERAL, _codes.ANY):
+    if code in (_codes.LITERAL, _codes.NOT_LITERAL, _codes.ANY):
         return _Part(width=1)
     if code is _codes.IN:
         return _Part(_class(value), width=1)
@@ -102,14 +122,6 @@ def _item(code: Any, value: Any) -> _Part:
     return _Part(looks=0 if code is _codes.GROUPREF else None)
 
 
-def _spelled(codes: Iterable[int]) -> frozenset[str] | None:
-    """The characters, folded; None where folding does not say what `re` takes for them."""
-    characters = [chr(code) for code in codes]
-    if any(not c.isascii() and ord(c.lower()[0]) in _also for c in characters):
-        return None
-    return frozenset(map(folded, characters))
-
-
 def _class(items: Sequence[tuple[Any, Any]]) -> frozenset[str] | None:
     """The characters of a class, if it names a few."""
     codes: list[int] = []
@@ -122,7 +134,7 @@ def _class(items: Sequence[tuple[Any, Any]]) -> frozenset[str] | None:
             codes += map(ord, "0123456789")
         else:
             return None
-    return _spelled(codes)
+    return _union(None if letter is None else {letter} for letter in map(_letter, codes))
 
 
 def _is_blank(parsed: Any) -> bool:
@@ -185,7 +197,7 @@ def _most(widths: Iterable[int | None]) -> int | None:
     return None if None in known else max((width or 0 for width in known), default=0)
 
 
-def _union(sets: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
+def _union(sets: Iterable[Set[str] | None]) -> frozenset[str] | None:
     """All of them; None where one is not known or they are many."""
     known = list(sets)
     strings = frozenset[str]().union(*(each for each in known if each is not None))
@@ -199,7 +211,8 @@ def _rarest(candidates: Iterable[Anchor]) -> Anchor | None:
 
 
 def _rarity(piece: str) -> int:
-    return sum(_DIGIT if character.isdigit() else _LETTER for character in piece[:_LONG])
+    head = piece[:_LONG]
+    return _LETTER * len(head) + (_DIGIT - _LETTER) * sum(map(str.isdigit, head))
 
 
 def _without_longer(pieces: Iterable[str]) -> frozenset[str]:
