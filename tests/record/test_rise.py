@@ -59,3 +59,29 @@ def test_yearly_growth_over_years_nobody_names_is_left_alone() -> None:
 def test_what_is_no_rise_of_the_rate(text: str, said: dict[str, object]) -> None:
     told = read(text, ("5 percent", 5, {}), ("$10.0bn", 10e9, said), ("$13.0bn", 13e9, said))
     assert not list(check_rises(text, load("en"), told))
+
+
+def test_a_rate_and_the_rise_right_behind_it_are_of_one_thing() -> None:
+    text = "The port more than tripled its output from 8.6 million crates to 27 million crates per week."
+    crates = {"unit": "crate", "label": "crates"}
+    multiple = {"unit": "percent", "measure": "growth", "qualifier": "more_than", "label": "output"}
+    told = read(
+        text,
+        ("more than tripled", 200, multiple),
+        ("8.6 million crates", 8.6e6, crates),
+        ("27 million crates", 27e6, crates),
+    )
+    (found,) = check_rises(text, load("en"), told)
+    assert (found.verdict, found.computed) == ("consistent", pytest.approx(213.95, abs=0.01))
+
+
+@pytest.mark.parametrize("terms", ["in yuan terms", "at constant prices"])
+def test_a_rate_in_other_terms_is_not_that_of_the_levels(terms: str) -> None:
+    text = f"Exports grew 45 percent {terms}, from $10.0bn in 2019 to $13.0bn in 2022."
+    told = read(
+        text,
+        ("45 percent", 45, {}),
+        ("$10.0bn", 10e9, {"period": "2019"}),
+        ("$13.0bn", 13e9, {"period": "2022"}),
+    )
+    assert not list(check_rises(text, load("en"), told))

@@ -13,6 +13,7 @@ from verbale.model.identity import identify
 from verbale.model.reference import Observation
 from verbale.model.statement import By
 from verbale.record.cause import causes_of
+from verbale.record.growth import is_rate
 from verbale.record.mirror import role
 from verbale.record.notation import measured, number
 from verbale.record.observation import flow, is_whole
@@ -77,7 +78,7 @@ def could_be_official(one: Stated) -> bool:
     """Whether a figure is one that official series could have: a fact of a period, about known countries."""
     figure = one.figure
     level = figure.measure == "level" and figure.value > 0 and one.per is None
-    growth = figure.measure == "growth" and figure.unit == "percent" and days(figure.base_period or "")
+    growth = is_rate(one) and days(figure.base_period or "")
     known = figure.indicator and days(figure.period or "") and directions_of(figure)
     return bool(known and figure.modality == "actual" and (level or growth))
 

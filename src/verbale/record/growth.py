@@ -28,9 +28,14 @@ def check_growth(stated: Sequence[Stated]) -> Iterator[Outcome]:
         known[_key(level.figure, level.figure.period)].append(level)
     for rate in stated:
         figure = rate.figure
-        if figure.measure == "growth" and figure.unit == "percent" and figure.period and figure.base_period:
+        if is_rate(rate) and figure.period and figure.base_period:
             pair = _levels_of(rate, known)
             yield from _checked(rate, *pair) if pair else _halfway(rate, known)
+
+
+def is_rate(one: Stated) -> bool:
+    """Whether it is a rate of growth of the levels as they are stated, not in other prices or another currency."""
+    return one.figure.measure == "growth" and one.figure.unit == "percent" and not one.other_terms
 
 
 def _key(figure: Figure, period: str | None) -> Key:
@@ -94,10 +99,14 @@ def compared(rate: Stated, now: Stated, base: Stated, years: int = 1) -> Outcome
         given=given,
         computed=point,
         verdict="consistent" if holds else "inconsistent",
-        why=f"the levels of {base.figure.period} and {now.figure.period} give {point:.2f} percent"
-        f"{' a year' if years > 1 else ''}, which is {'what' if holds else 'not what'} the text states: {given}",
+        why=f"{_levels(base.figure, now.figure)} give {point:.2f} percent{' a year' if years > 1 else ''}, which is {'what' if holds else 'not what'} the text states: {given}",
         working=_working(now.figure, base.figure, (above, below, possible), point, years),
     )
+
+
+def _levels(base: Figure, now: Figure) -> str:
+    told = base.period and now.period and base.period != now.period
+    return f"the levels of {base.period} and {now.period}" if told else "the two levels"
 
 
 def _working(now: Figure, base: Figure, of: tuple[Interval, Interval, Interval], point: float, years: int) -> str:

@@ -5,12 +5,14 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from verbale.lang.pack import Language
-from verbale.record.growth import compared
+from verbale.record.growth import compared, is_rate
 from verbale.record.observation import flow, measured_by
 from verbale.record.outcome import Outcome
 from verbale.record.stated import Stated
 
 BESIDE = 30  # characters around a rate in which it is said to be that of each year
+REACH = 60  # characters from a rate to the rise that it is the rate of
+MARKS = ",;:."  # behind which another thing may be told of
 
 
 def check_rises(text: str, language: Language, stated: Sequence[Stated]) -> Iterator[Outcome]:
@@ -18,15 +20,15 @@ def check_rises(text: str, language: Language, stated: Sequence[Stated]) -> Iter
     for _, sentence in groupby(stated, key=lambda one: (one.document, one.place)):
         figures = list(sentence)
         rises = [rise for pair in pairwise(figures) if (rise := _rise(text, language, *pair))]
-        rates = [one for one in figures if one.figure.measure == "growth" and one.figure.unit == "percent"]
-        if len(rises) == len(rates) == 1 and _alike(rates[0], rises[0][0]):
+        rates = [one for one in figures if is_rate(one)]
+        if len(rises) == len(rates) == 1 and _alike(text, rates[0], rises[0]):
             yield from _checked(text, language, rates[0], *rises[0])
 
 
 def _rise(text: str, language: Language, first: Stated, second: Stated) -> tuple[Stated, Stated] | None:
     """The level that was reached and the one before, if the words between two figures say so."""
     one, other = first.figure, second.figure
-    if one.unit != other.unit or not all(figure.value > 0 for figure in (one, other)) or first.per != second.per:
+    if one.unit != other.unit or min(one.value, other.value) <= 0 or first.per not in (None, second.per):
         return None
     before, gap = text[max(0, one.span.start - BESIDE) : one.span.start], text[one.span.end : other.span.start]
     if language.rules("checks.from").first(before) and language.rules("checks.then_to").at(gap, 0):
@@ -34,10 +36,14 @@ def _rise(text: str, language: Language, first: Stated, second: Stated) -> tuple
     return (first, second) if language.rules("checks.then_from").at(gap, 0) else None
 
 
-def _alike(rate: Stated, level: Stated) -> bool:
-    """Whether both are told of one thing."""
-    one, other = rate.figure, level.figure
-    return measured_by(one) == measured_by(other) and flow(one) == flow(other)
+def _alike(text: str, rate: Stated, rise: tuple[Stated, Stated]) -> bool:
+    """Whether both are told of one thing, or nothing stands between them that could tell of another."""
+    one, other = rate.figure, rise[0].figure
+    if measured_by(one) == measured_by(other) and flow(one) == flow(other):
+        return True
+    first = min(rise, key=lambda level: level.figure.span).figure.span
+    gap = text[one.span.end : first.start]
+    return one.span.end <= first.start and len(gap) < REACH and not any(mark in gap for mark in MARKS)
 
 
 def _checked(text: str, language: Language, rate: Stated, now: Stated, base: Stated) -> Iterator[Outcome]:

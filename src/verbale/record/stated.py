@@ -16,7 +16,8 @@ class Stated:
     """`document` is an id, empty within one text; `place` tells the sentences of a document apart.
 
     `speaker` is whoever says it, by any name that tells speakers apart; `per` what it is told for each of: a person, a
-    time or a thing ("$60 per barrel").
+    time or a thing ("$60 per barrel"). `other_terms` says of a rate that it is not that of the levels as stated: in
+    constant prices, say, or in another currency.
     """
 
     figure: Figure
@@ -24,6 +25,7 @@ class Stated:
     place: int = 0
     speaker: str | None = None
     per: str | None = None
+    other_terms: bool = False
 
     @property
     def order(self) -> tuple[str, Span]:
@@ -37,11 +39,14 @@ class Stated:
 
 def stated_in(text: str, language: str, figures: Iterable[Figure], sentences: Sequence[Span] = ()) -> Iterator[Stated]:
     """The figures of a text as they stand in it; those that count none of the sentences stand in one."""
-    per = load(language).rules("checks.per")
+    per, terms = (load(language).rules(f"checks.{name}") for name in ("per", "terms"))
+    constant = load(language).table("checks.constant_prices")
     starts = [sentence.start for sentence in sentences]
     for figure in figures:
         place = bisect_right(starts, figure.span.start)
         gap = text[figure.span.end : figure.span.end + REACH]
         begins = figure.span.end + len(gap) - len(gap.lstrip(" \u00a0\n,("))
         told = per.at(text, begins) if begins < len(text) else None
-        yield Stated(figure, "", place, figure.speaker, told["of"] if told else None)
+        beside = terms.first(text, max(0, figure.span.start - REACH), figure.span.end + REACH)
+        other_terms = figure.measure == "growth" and (beside is not None or figure.indicator in constant)
+        yield Stated(figure, "", place, figure.speaker, told["of"] if told else None, other_terms)
