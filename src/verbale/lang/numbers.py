@@ -60,7 +60,7 @@ def together(low: Number, high: Number) -> Number | None:
     shared = low.scale == 1 and high.scale != 1 and low.mantissa < high.mantissa
     scale = high.scale if shared else low.scale
     value = low.mantissa * scale
-    if not 0 <= value < high.value:
+    if not value < high.value:
         return None
     return replace(low, end=high.end, value=value, scale=scale, low=value, high=high.value)
 

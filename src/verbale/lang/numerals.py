@@ -59,7 +59,7 @@ def numerals(language: str) -> Numerals:
     opening = (
         rf"(?<!\w)(?:(?P<cardinal>{any_of(spelled)})"
         rf"|(?P<article>{article})(?={GAP}{scale}(?!\w))"
-        rf"|(?:{article}{GAP})?(?P<half>{any_of(table('numbers.halves'))})(?={GAP}(?:{article}|{of}|{scale})(?!\w))"
+        rf"|(?:{article}{GAP})?(?P<half>{any_of(table('numbers.halves'))})"
         rf"|(?P<quarter>{any_of(table('numbers.quarters'))})(?={GAP}{scale}(?!\w))"
         rf"|{article}{GAP}(?P<part>{any_of(part)})(?={GAP}(?:{of}|{scale})(?!\w)))(?!\w)"
     )

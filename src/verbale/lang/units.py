@@ -63,7 +63,7 @@ def unit_after(content: str, language: str, position: int) -> Unit | None:
     words = _wording(language)
     symbol = words.after.match(content, position)
     name = words.names.match(content, position)
-    if name and (not symbol or name.end() >= symbol.end()):
+    if name and (not symbol or name.end() > symbol.end()):
         return _unit(words.named[_spaced(name["unit"]).lower()], name)
     return _unit(words.symbols[_spaced(symbol["unit"])], symbol) if symbol else None
 

@@ -23,6 +23,7 @@ Kind = Literal["money", "percent", "physical", "count"]
 SLIGHT = 10  # counts below this part no other figures from their words
 ABOVE: frozenset[str] = frozenset({"more_than", "at_least"})
 BELOW: frozenset[str] = frozenset({"less_than", "at_most"})
+ABOUT: Qualifier = "about"
 TIMES = "time"  # the unit of what is so many times as large
 YEARS = range(1700, 2150)  # bare numbers that are more likely years
 GAP = 12  # characters between the ends of a range
@@ -141,8 +142,8 @@ class Reading:
     def _leads(self, number: Number, following: Quantity) -> bool:
         if number.end >= following.core[0] or number.attached or self._year(number):
             return False
-        gap = self._content[number.end : self._qualified(following).start].strip().strip(",").strip().lower()
-        if gap and gap not in self._language.table("quantities.joins"):
+        gap = self._content[number.end : self._qualified(following).start].strip().lower()
+        if gap != "," and gap.strip(",").strip() not in self._language.table("quantities.joins"):
             return False
         return not self._trapped.meet(number.start, number.end)
 
@@ -151,12 +152,14 @@ class Reading:
         joined: list[Quantity | Number] = []
         for item in found:
             before = joined[-1] if joined else None
-            if isinstance(before, Quantity) and isinstance(item, Quantity):
-                whole = self._range(before, item) or self._with_coins(before, item)
-                joined[-1:] = [whole] if whole else [before, item]
-            else:
-                joined.append(item)
+            whole = self._whole(before, item) if isinstance(before, Quantity) else None
+            joined[-1:] = [whole] if whole else [*joined[-1:], item]
         return joined
+
+    def _whole(self, before: Quantity, item: Quantity | Number) -> Quantity | None:
+        if isinstance(item, Number):
+            return self._with_hundredths(before, item)
+        return self._range(before, item) or self._with_coins(before, item)
 
     def _range(self, low: Quantity, high: Quantity) -> Quantity | None:
         gap = self._content[low.end : high.start]
@@ -172,13 +175,25 @@ class Reading:
         return replace(low, end=high.end, core=place, number=number, value=ends[0], low=ends[0], high=ends[1])
 
     def _with_coins(self, notes: Quantity, coins: Quantity) -> Quantity | None:
-        if notes.kind != "money" or notes.unit != coins.unit or not 0 < coins.value < 1 <= coins.number.value:
+        """ "3 dollars and 50 cents"."""
+        if notes.unit != coins.unit or not 0 < coins.value < 1 <= coins.number.value:
             return None
-        gap = self._content[notes.end : coins.start].strip().lower()
-        if gap and gap not in self._language.table("numbers.addition"):
+        return self._together(notes, coins.value, coins.start, coins.end)
+
+    def _with_hundredths(self, notes: Quantity, number: Number) -> Quantity | None:
+        """ "3 dollars and 50", where nothing that is counted follows."""
+        if notes.number.value % 1 or not 0 < number.value < 100 or number.value % 1 or number.attached:
             return None
-        place = (notes.start, coins.end)
-        return replace(notes, end=coins.end, core=place, value=exact(notes.value + coins.value))
+        over = self._content[number.end : number.end + 2].strip(",;.!?)")
+        return None if over.strip() else self._together(notes, number.value / 100, number.start, number.end)
+
+    def _together(self, notes: Quantity, hundredths: float, start: int, end: int) -> Quantity | None:
+        gap = self._content[notes.end : start]
+        joint = gap.strip().lower()
+        if notes.kind != "money" or not gap or (joint and joint not in self._language.table("numbers.addition")):
+            return None
+        place = (notes.start, end)
+        return replace(notes, end=end, core=place, value=exact(notes.value + hundredths))
 
     def _unmeasured(self, number: Number, before: Quantity | None) -> Quantity | None:
         """A share, or a count of things; None where the number is part of a name, a year, or counts nothing."""
@@ -226,12 +241,13 @@ class Reading:
         return all(end.isdigit() and len(end) == 4 and int(end) in YEARS for end in ends)
 
     def _qualified(self, quantity: Quantity) -> Quantity:
-        if before := self._qualifier(quantity.start):
-            return replace(quantity, start=before.start, qualifier=before["qualifier"])
-        behind = qualifier_behind(self._content, self._language, quantity.end, self._sentence.end)
-        if behind:
-            return replace(quantity, end=behind.end, qualifier=behind["qualifier"])
-        return quantity
+        before = self._qualifier(quantity.start)
+        if before is None or before["qualifier"] == ABOUT:
+            behind = qualifier_behind(self._content, self._language, quantity.end, self._sentence.end)
+            if behind:
+                start = before.start if before else quantity.start
+                return replace(quantity, start=start, end=behind.end, qualifier=behind["qualifier"])
+        return replace(quantity, start=before.start, qualifier=before["qualifier"]) if before else quantity
 
     def _qualifier(self, position: int) -> Match | None:
         return qualifier_before(self._content, self._language, position, self._sentence.start)
