@@ -5,10 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from verbale.dossier.gather import Dossier, gather_from
+from verbale.archive.sqlite import open_archive
+from verbale.dossier.gather import Dossier, gather, gather_from
+from verbale.dossier.render import render
 from verbale.errors import BrokenAnchor, VerbaleError
 from verbale.interchange import from_json
 from verbale.model.record import Record
+from verbale.model.source import Source
 from verbale.model.span import Span
 from verbale.model.statement import Actor, Statement
 
@@ -125,3 +128,17 @@ def test_everything_found_stands_on_its_words() -> None:
     for one in (*dossier.figures, *dossier.dates, *dossier.checks):
         assert one.citations
         assert all(c.record.text[c.span.start : c.span.end] == c.span.text for c in one.citations)
+
+
+def test_crosschecks_lead_to_the_documents_of_the_dossier(tmp_path: Path) -> None:
+    with open_archive(tmp_path / "a.db", create=True) as archive:
+        for record in (INTERVIEW, ARTICLE):
+            source = Source(record.document.source.uri, "text/plain", record.text.encode())
+            origin = replace(record.document.source, sha256=source.sha256)
+            archive.add(replace(record, document=replace(record.document, source=origin)), source, "1")
+        dossier = gather(archive, ("BRA", "NOR"))
+    kinds = {(one.cited.value.kind, one.cited.value.verdict) for one in dossier.crosschecks}
+    assert kinds == {("growth", "consistent"), ("mirror", "differs"), ("repetition", "agrees")}
+    assert all({cite.number for cite in one.cited.citations} == {1, 2} for one in dossier.crosschecks)
+    for format, name in (("md", "## Across documents and official series"), ("html", 'id="crosschecks"')):
+        assert name in render(dossier, format)  # type: ignore[arg-type]

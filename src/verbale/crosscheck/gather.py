@@ -1,8 +1,9 @@
 """Gathering checks is asking an archive what agrees, what does not and what cannot be checked, all of it together."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from verbale.archive.period import overlap
 from verbale.archive.store import Archive
@@ -59,6 +60,15 @@ class Checked:
         counted = Counter(check.verdict for check in self.checks)
         return {verdict: counted[verdict] for verdict in ORDER if counted[verdict]}
 
+    def lines(self, check: Crosscheck) -> tuple[str, ...]:
+        """Where the official values of a check stand: `offices, lines 3, 17`, a line for each dataset."""
+        told = []
+        for id, group in groupby(check.observations, key=lambda one: one.dataset):
+            numbers = [str(one.line) for one in group]
+            name = self.datasets[id].name if id in self.datasets else id
+            told.append(f"{name}, line{'s' if len(numbers) > 1 else ''} {', '.join(numbers)}")
+        return tuple(told)
+
 
 def gather_checks(archive: Archive, wanted: WantedChecks | None = None, tolerance: float = TOLERANCE) -> Checked:
     """Everything that was checked within documents and can be across them and against official series.
@@ -69,12 +79,13 @@ def gather_checks(archive: Archive, wanted: WantedChecks | None = None, toleranc
         BrokenAnchor: words do not stand where a span says.
     """
     wanted = wanted or WantedChecks()
-    found = list(archive.figures())
-    records = {one.record.document.id: one.record for one in found}
+    found, within = list(archive.figures()), list(archive.checks())
+    homes = (*(one.record for one in found), *(one.record for one in within))
+    records = {record.document.id: record for record in homes}
     speakers = {(one.record.document.id, one.value.id): one.value.name for one in archive.actors()}
     stated = list(stated_across(found, speakers))
     figures = {(one.document, one.figure.id): one.figure for one in stated}
-    own = [lifted(check, figures) for check in archive.checks()]
+    own = [lifted(check, figures) for check in within]
     checks = list(_settled((*own, *check_across(stated), *check_series(archive, stated, tolerance))))
     return Checked(
         checks=tuple(sorted((check for check in checks if wanted.accepts(check)), key=lambda c: _place(c, records))),
@@ -85,10 +96,20 @@ def gather_checks(archive: Archive, wanted: WantedChecks | None = None, toleranc
 
 
 def _settled(checks: Sequence[Crosscheck]) -> Iterator[Crosscheck]:
-    """The checks, without those that cannot be made of figures that could be judged by what else is there."""
+    """The checks, without those that say less than another.
+
+    That is those that cannot be made of figures that could be judged by what else is there, and those whose sides are
+    compared with more in another document.
+    """
     judged = {_words(side) for check in checks if check.verdict != "not_checkable" for side in check.sides}
+    wider: dict[tuple[str, Side], list[frozenset[Side]]] = defaultdict(list)
     for check in checks:
-        if check.verdict != "not_checkable" or _words(check.sides[0]) not in judged:
+        sides = frozenset(check.sides)
+        for side in sides:
+            wider[check.kind, side].append(sides)
+    for check in checks:
+        open_ = check.verdict == "not_checkable" and _words(check.sides[0]) in judged
+        if not open_ and not any(set(check.sides) < sides for sides in wider[check.kind, check.sides[0]]):
             yield check
 
 

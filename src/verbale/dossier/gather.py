@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from verbale.archive.store import Archive
-from verbale.dossier.cited import Cited, cited
+from verbale.crosscheck.gather import Checked, WantedChecks, gather_checks
+from verbale.dossier.cited import Citation, Cited, cited
 from verbale.dossier.compare import Comparison, compare
 from verbale.errors import VerbaleError
 from verbale.lang.pack import load
 from verbale.model.claim import Check, Date, Figure
+from verbale.model.crosscheck import Crosscheck
 from verbale.model.issue import Issue
 from verbale.model.record import Record
 from verbale.model.span import Span
@@ -28,11 +30,23 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
+class Crossed:
+    """What several documents state, or one and official series, held against each other.
+
+    `lines` says where the official values stand.
+    """
+
+    cited: Cited[Crosscheck]
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """What is on record between two countries; `records` are its documents by day of publication, numbered from 1.
 
-    `figures` are those that no comparison holds; everything else is in the order of the documents and of their texts,
-    dates in the order of the calendar.
+    `checks` are those within documents, `crosschecks` those across them and against official series. `figures` are
+    those that no comparison holds; everything else is in the order of the documents and of their texts, dates in the
+    order of the calendar.
     """
 
     pair: tuple[str, str]
@@ -45,6 +59,7 @@ class Dossier:
     dates: tuple[Cited[Date], ...]
     checks: tuple[Cited[Check], ...]
     issues: tuple[Cited[Issue], ...]
+    crosschecks: tuple[Crossed, ...] = ()
 
     @property
     def published(self) -> tuple[str, str] | None:
@@ -81,7 +96,9 @@ def gather(archive: Archive, pair: tuple[str, str]) -> Dossier:
         VerbaleError: the pair is no pair, or nothing in the archive concerns it.
         BrokenAnchor: words do not stand where a span says.
     """
-    return gather_from(archive.records(), pair)
+    dossier = gather_from(archive.records(), pair)
+    checked = gather_checks(archive, WantedChecks(relation=dossier.pair))
+    return replace(dossier, crosschecks=tuple(_crossed(checked, dossier.records)))
 
 
 def gather_from(records: Iterable[Record], pair: tuple[str, str]) -> Dossier:
@@ -116,6 +133,16 @@ def gather_from(records: Iterable[Record], pair: tuple[str, str]) -> Dossier:
         checks=tuple(cited(f.number, f.record, c, c.spans) for f in found for c in f.checks()),
         issues=tuple(cited(f.number, f.record, i, (i.span,)) for f in whole for i in f.record.issues),
     )
+
+
+def _crossed(checked: Checked, records: Iterable[Record]) -> Iterator[Crossed]:
+    """The checks that need more than one document; those within one stand in its record."""
+    homes = {record.document.id: (number, record) for number, record in enumerate(records, 1)}
+    for check in checked.checks:
+        documents = {side.document for side in check.sides}
+        if documents <= homes.keys() and (len(documents) > 1 or check.kind == "series"):
+            citations = tuple(Citation(*homes[side.document], side.span) for side in check.sides)
+            yield Crossed(Cited(check, citations), checked.lines(check))
 
 
 def _sides(pair: tuple[str, str]) -> tuple[str, str]:

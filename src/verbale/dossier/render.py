@@ -11,11 +11,13 @@ from verbale.dossier.compare import Comparison, Gap
 from verbale.dossier.gather import Dossier
 from verbale.dossier.marked import Piece, Stretch, nested, pieces
 from verbale.model.claim import Check, Date, Figure
+from verbale.model.crosscheck import Crosscheck
 from verbale.model.record import Document, Record
 from verbale.model.span import Span
 from verbale.model.statement import Statement
 from verbale.model.structure import Exchange, Participant
 from verbale.record import notation
+from verbale.record.cause import Cause, causes
 
 Format = Literal["md", "html"]
 
@@ -49,6 +51,7 @@ def render(dossier: Dossier, format: Format) -> str:
         cut=cut,
         turns={cite.anchor for exchange in dossier.exchanges for cite in exchange.citations},
         calendar=_calendar(dossier),
+        causes=named_causes(dossier),
     )
     return page
 
@@ -62,6 +65,7 @@ def _sections(dossier: Dossier) -> tuple[tuple[str, str, tuple[Any, ...]], ...]:
         ("statements", "Statements", tuple(one for speaker in dossier.speakers for one in speaker.statements)),
         ("dates", "Dates", dossier.dates),
         ("checks", "Checks", dossier.checks),
+        ("crosschecks", "Across documents and official series", dossier.crosschecks),
         ("issues", "What could not be read or settled", dossier.issues),
     )
 
@@ -80,7 +84,9 @@ def _environment() -> Any:
     writers = (notation.quantity, notation.subject, notation.whose, notation.times, notation.time, notation.plain)
     environment.filters |= {writer.__name__: writer for writer in writers}
     environment.filters |= {"short": notation.shortened, "md": markdown, "groups": _by_series}
-    environment.filters |= {writer.__name__: writer for writer in (kinds, gap, facts, office, quoted, about, answerer)}
+    environment.filters |= {
+        writer.__name__: writer for writer in (kinds, gap, facts, office, quoted, about, answerer, explained)
+    }
     environment.globals |= {"CLARITY": CLARITY, "MARKS": MARKS, "VERDICTS": VERDICTS, "shown": _SHOWN, "place": place}
     return environment
 
@@ -131,10 +137,23 @@ def answerer(exchange: Cited[Exchange]) -> str:
     return f"{speaker.name}: " if speaker else ""
 
 
-def about(check: Check) -> str:
+def about(check: Check | Crosscheck) -> str:
     """What was checked: its kind, the indicator and the period."""
     period = notation.time(check.period) if check.period else ""
     return " · ".join(part for part in (check.kind, (check.indicator or "").replace("_", " "), period) if part)
+
+
+def explained(check: Check | Crosscheck) -> str:
+    """What may explain that two sides count differently; empty where nothing is known to."""
+    known = causes()
+    return ", ".join(known[id].name for id in check.causes if id in known)
+
+
+def named_causes(dossier: Dossier) -> list[Cause]:
+    """The causes that the dossier's checks name."""
+    named = {id for one in dossier.checks for id in one.value.causes}
+    named |= {id for one in dossier.crosschecks for id in one.cited.value.causes}
+    return [cause for cause in causes().values() if cause.id in named]
 
 
 class _Marked:
@@ -183,7 +202,7 @@ def _all(dossier: Dossier) -> Iterator[Citation]:
     yield from (cite for one in dossier.figures for cite in one.citations)
     for speaker in dossier.speakers:
         yield from (cite for statement in speaker.statements for cite in statement.citations)
-    for group in (dossier.dates, dossier.checks, dossier.issues):
+    for group in (dossier.dates, dossier.checks, [one.cited for one in dossier.crosschecks], dossier.issues):
         yield from (cite for one in group for cite in one.citations)
 
 

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from itertools import groupby
 from typing import Any
 
 from rich.console import Group, RenderableType
@@ -74,9 +73,7 @@ def _below(check: Crosscheck, checked: Checked, numbers: dict[str, int]) -> Iter
         yield "may be explained by: " + ", ".join(causes()[id].name for id in check.causes if id in causes())
     words = (f"“{shortened(side.span.text, WORDS)}” {_short(side, numbers)}" for side in check.sides)
     yield ", ".join(words)
-    for dataset, group in groupby(check.observations, key=lambda one: one.dataset):
-        lines = [str(one.line) for one in group]
-        yield f"{_name(dataset, checked)}, line{'s' if len(lines) > 1 else ''} {', '.join(lines)}"
+    yield from checked.lines(check)
 
 
 def _short(side: Side, numbers: dict[str, int]) -> str:

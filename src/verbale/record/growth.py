@@ -99,7 +99,8 @@ def compared(rate: Stated, now: Stated, base: Stated, years: int = 1) -> Outcome
         given=given,
         computed=point,
         verdict="consistent" if holds else "inconsistent",
-        why=f"{_levels(base.figure, now.figure)} give {point:.2f} percent{' a year' if years > 1 else ''}, which is {'what' if holds else 'not what'} the text states: {given}",
+        why=f"{_levels(base.figure, now.figure)} give {point:.2f} percent{' a year' if years > 1 else ''}, "
+        f"which is {'what' if holds else 'not what'} the text states: {given}",
         working=_working(now.figure, base.figure, (above, below, possible), point, years),
     )
 
