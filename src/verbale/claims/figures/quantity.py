@@ -258,13 +258,14 @@ class Reading:
         return _bounded(self._content, self._language, _apart([self._qualified(_bare(number)) for number in found]))
 
 
-def quantities_of(content: str, language: Language, homes: Sequence[str] = ()) -> list[Quantity]:
+def quantities_of(content: str, language: Language, homes: Sequence[str] = ()) -> Iterator[Quantity]:
     """The quantities that the words alone show, without parse or structure: money, percent, units, shares, multiples.
 
-    `homes` are countries (alpha-3) that settle which dollar or pound is meant.
+    `homes` are countries (alpha-3) that settle which dollar or pound is meant. Nothing is held of what was read before.
     """
     grammar = Grammar(content, language, Parse(), homes)
-    return [quantity for stretch in _stretches(content) for quantity in grammar.quantities(stretch, (), ())[0]]
+    for stretch in _stretches(content):
+        yield from grammar.quantities(stretch, (), ())[0]
 
 
 def bounds_of(content: str, language: Language) -> list[Quantity]:
