@@ -9,12 +9,14 @@ from verbale.model.structure import Exchange, Genre, Passage, Structure, Turn
 from verbale.model.text import Text
 from verbale.structure.blocks import find_passages
 from verbale.structure.exchanges import RawExchange, is_question, pair
+from verbale.structure.labelled import labelled_turns
 from verbale.structure.masthead import find_masthead
 from verbale.structure.metadata import find_head
 from verbale.structure.paragraphs import Paragraph, find_paragraphs
 from verbale.structure.replies import BlockReply, find_replies
 from verbale.structure.sentences import split_sentences
-from verbale.structure.turns import RawTurn, find_turns
+from verbale.structure.turns import RawTurn
+from verbale.structure.unlabelled import unlabelled_turns
 
 _OPENING = 8  # paragraphs in which a text says that it is an interview
 
@@ -40,7 +42,9 @@ def find_structure(text: Text, language: Language) -> Structure:
 
 def turns_of(text: Text, paragraphs: Sequence[Paragraph], language: Language) -> list[RawTurn]:
     """The turns of a text, of whose paragraphs some may ask and some reply."""
-    return find_turns(paragraphs, language, _says_interview(paragraphs, language))
+    return labelled_turns(paragraphs, language) or unlabelled_turns(
+        paragraphs, language, _says_interview(paragraphs, language)
+    )
 
 
 def _says_interview(paragraphs: Sequence[Paragraph], language: Language) -> bool:

@@ -2,7 +2,7 @@
 
 from verbale.lang.pack import Language
 from verbale.structure.sentences import split_sentences
-from verbale.structure.turns import asks, says_something, spoken
+from verbale.structure.utterance import asks, says_something, spoken
 
 _LONGEST_CALL = 600  # characters
 _LONGEST_PROMPT = 60

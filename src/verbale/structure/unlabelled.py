@@ -1,0 +1,124 @@
+"""An unlabelled turn is known by how it is set: its question is numbered, in bold type, or stands by itself."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from verbale.lang.pack import Language
+from verbale.structure.paragraphs import Paragraph
+from verbale.structure.turns import RawTurn, is_furniture, piece_of
+from verbale.structure.utterance import QUESTION_MARKS
+
+_NUMBER = re.compile(r"(?P<number>\d{1,3})[^\S\n]*(?:[.)](?=[^\S\n]|[^\W\d])|[、．])[^\S\n]*")
+_LONGEST = 900  # characters of a question without label, number or bold type
+
+
+def unlabelled_turns(paragraphs: Sequence[Paragraph], language: Language, is_interview: bool) -> list[RawTurn]:
+    """The turns by the surest sign that the text has: numbers, bold type, or, in an interview, bare questions."""
+    return (
+        _asked_at(paragraphs, _numbered(paragraphs), language)
+        or _asked_at(paragraphs, _in_bold(paragraphs), language)
+        or (_asked_at(paragraphs, _bare(paragraphs), language) if is_interview else [])
+    )
+
+
+def _numbered(paragraphs: Sequence[Paragraph]) -> dict[int, tuple[int, int]]:
+    """Questions numbered from 1 upwards: paragraph -> its number and how many characters that takes."""
+    found: dict[int, tuple[int, int]] = {}
+    expected = 1
+    for i, paragraph in enumerate(paragraphs):
+        number, length = _number(paragraph)
+        if number == expected and not paragraph.is_a("note", "caption"):
+            found[i] = number, length
+            expected += 1
+    if len(found) < 2:
+        return {}
+    asking = sum(_asks_near(paragraphs, i, found) for i in found)
+    return found if 3 * asking >= 2 * len(found) else {}
+
+
+def _number(paragraph: Paragraph) -> tuple[int, int]:
+    if match := _NUMBER.match(paragraph.words):
+        return int(match["number"]), match.end()
+    value = paragraph.value("list_item").rstrip(".)")
+    return (int(value), 0) if value.isdecimal() else (0, 0)
+
+
+def _asks_near(paragraphs: Sequence[Paragraph], i: int, others: Mapping[int, object]) -> bool:
+    """Whether a numbered paragraph, or the one after it, asks."""
+    if _asks_mainly(paragraphs[i].words):
+        return True
+    return i + 1 < len(paragraphs) and i + 1 not in others and _asks_mainly(paragraphs[i + 1].words)
+
+
+def _asks_mainly(words: str) -> bool:
+    """Whether words end in a question, or hold one and are short."""
+    last = words.rstrip().rstrip("\"'”’)]")
+    return last[-1:] in QUESTION_MARKS or (len(words) < _LONGEST and any(m in words for m in QUESTION_MARKS))
+
+
+def _in_bold(paragraphs: Sequence[Paragraph]) -> dict[int, tuple[int, int]]:
+    """Questions set in bold type, or as headings, each with a reply in plain type after it."""
+    found = {
+        i: (0, 0)
+        for i, paragraph in enumerate(paragraphs)
+        if paragraph.is_a("strong", "heading") and not paragraph.is_a("title") and _asks_mainly(paragraph.words)
+    }
+    return found if len(found) >= 2 and _each_replied(paragraphs, found) else {}
+
+
+def _bare(paragraphs: Sequence[Paragraph]) -> dict[int, tuple[int, int]]:
+    """Questions in paragraphs of their own, in a text that says that it is an interview."""
+    found = {
+        i: (0, 0)
+        for i, paragraph in enumerate(paragraphs)
+        if not paragraph.is_a("title", "heading", "note", "caption", "meta")
+        and len(paragraph.words) < _LONGEST
+        and paragraph.words.rstrip("\"'”’)] ")[-1:] in QUESTION_MARKS
+    }
+    return found if len(found) >= 3 and _each_replied(paragraphs, found) else {}
+
+
+def _each_replied(paragraphs: Sequence[Paragraph], found: Mapping[int, object]) -> bool:
+    """Whether most questions have a paragraph that is not one after them."""
+    return 3 * sum(i + 1 < len(paragraphs) and i + 1 not in found for i in found) >= 2 * len(found)
+
+
+def _asked_at(
+    paragraphs: Sequence[Paragraph], questions: Mapping[int, tuple[int, int]], language: Language
+) -> list[RawTurn]:
+    """Turns without labels: each question, with further questions right after it, and the reply up to the next."""
+    turns: list[RawTurn] = []
+    starts = sorted(questions)
+    for i, until in zip(starts, [*starts[1:], len(paragraphs)], strict=False):
+        number, length = questions[i]
+        asked = [piece_of(i, paragraphs[i], length)]
+        rest = [j for j in range(i + 1, until) if not is_furniture(paragraphs[j], language)]
+        while number and len(rest) > 1 and _asks_only(paragraphs[rest[0]].words):
+            asked.append(piece_of(rest[0], paragraphs[rest[0]]))
+            rest = rest[1:]
+        turns.append(RawTurn(tuple(asked), "asks", None, number or None))
+        if reply := _together(rest):
+            turns.append(RawTurn(tuple(piece_of(j, paragraphs[j]) for j in reply), "replies"))
+    return _joined(turns)
+
+
+def _asks_only(words: str) -> bool:
+    """Whether a paragraph is a short question and nothing else."""
+    return len(words) < _LONGEST / 2 and words.rstrip()[-1:] in QUESTION_MARKS
+
+
+def _together(indices: list[int]) -> list[int]:
+    """The first of the indices that follow one another: a reply ends where a heading or note stands between."""
+    return [j for n, j in enumerate(indices) if j == indices[0] + n]
+
+
+def _joined(turns: Sequence[RawTurn]) -> list[RawTurn]:
+    """Turns in which questions that follow one another without a reply are one."""
+    joined: list[RawTurn] = []
+    for turn in turns:
+        if joined and turn.role == "asks" == joined[-1].role and turn.number is None:
+            joined[-1] = replace(joined[-1], pieces=joined[-1].pieces + turn.pieces)
+        else:
+            joined.append(turn)
+    return joined
