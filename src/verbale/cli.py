@@ -41,6 +41,13 @@ class RecordFormat(StrEnum):
     jsonl = "jsonl"
 
 
+class CompareFormat(StrEnum):
+    """How a comparison is printed."""
+
+    view = "view"
+    json = "json"
+
+
 class ListFormat(StrEnum):
     """How findings are written."""
 
@@ -292,6 +299,43 @@ def _dossier_format(output: Path | None) -> Literal["md", "html"]:
         case ".html":
             return "html"
     raise VerbaleError(f"{output}: a dossier is written as FILE.md or FILE.html")
+
+
+@app.command()
+def compare(
+    a: Annotated[str, typer.Argument(metavar="A", help="A file, or with --archive a document's id.")],
+    b: Annotated[str, typer.Argument(metavar="B", help="The other.")],
+    archive: Annotated[
+        Path | None, typer.Option("--archive", metavar="PATH", help="The archive that holds both documents.")
+    ] = None,
+    format: Annotated[CompareFormat, typer.Option(help="For readers, or for programs.")] = CompareFormat.view,
+) -> None:
+    """Hold two documents against each other.
+
+    How each has the words that the other quotes, and what changed where they are versions of one.
+    """
+    from verbale.compare.documents import compare_records
+
+    found = compare_records(*_compared(a, b, archive))
+    if format is CompareFormat.json:
+        from verbale.interchange import to_json
+
+        _write(to_json(found, indent=2) + b"\n")
+        return
+    from verbale.compare.render import render
+
+    _console().print(render(found))
+
+
+def _compared(a: str, b: str, archive: Path | None) -> "tuple[Record, Record]":
+    if archive is None:
+        from verbale.run import read
+
+        return read(a), read(b)
+    from verbale.archive.sqlite import open_archive
+
+    with open_archive(archive) as opened:
+        return opened.record(a), opened.record(b)
 
 
 def _print(record: "Record", format: RecordFormat) -> None:

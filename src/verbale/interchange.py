@@ -8,6 +8,7 @@ from typing import Any, get_args
 
 import msgspec
 
+from verbale.model.comparison import Comparison
 from verbale.model.field import Field, fields_of
 from verbale.model.record import Record
 from verbale.model.span import hold
@@ -15,8 +16,8 @@ from verbale.model.span import hold
 _OWN = ("start", "end", "text")
 
 
-def to_json(record: Record, indent: int | None = None) -> bytes:
-    """The record in UTF-8, on one line, or indented by that many spaces."""
+def to_json(record: Record | Comparison, indent: int | None = None) -> bytes:
+    """The record, or comparison, in UTF-8, on one line, or indented by that many spaces."""
     encoded = msgspec.json.encode(to_mapping(record))
     return msgspec.json.format(encoded, indent=indent) if indent else encoded
 

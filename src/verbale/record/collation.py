@@ -3,20 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
 
+from verbale.model.comparison import ChangeKind, Fidelity
 from verbale.record.alignment import Original, Step, align
 from verbale.record.words import Word
 
-ChangeKind = Literal[
-    "same",
-    "elided",  # left out behind an ellipsis
-    "left_out",  # left out without a sign
-    "supplied",  # put into brackets, beside or in place of what stood there
-    "added",  # put in without a sign
-    "replaced",
-]
-Fidelity = Literal["identical", "elided", "altered"]
 Ends = tuple[int, int]
 _SILENT = ("left_out", "added", "replaced")
 

@@ -7,7 +7,6 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import log
 
 from verbale.record.alignment import Original
 from verbale.record.collation import Collation, collate
@@ -39,13 +38,20 @@ class Concordance:
 
     def find(self, quoted: Sequence[Word]) -> Collation | None:
         """The quoted words set against the words that they most likely come from; None where nothing is like them."""
-        hits = self._hits(quoted)
-        found = [collate(quoted, self.original, *window) for window in self._windows(quoted, hits)]
+        row = self._row(quoted)
+        windows = [row] if row else self._windows(quoted, self._hits(quoted))
+        found = [collate(quoted, self.original, *window) for window in windows]
         return max(found, key=lambda one: one.worth, default=None)
 
-    def rarity(self, word: Word) -> float:
-        """How much it says that the word stands in both texts: nought where every word is this one."""
-        return log(max(len(self.original.words), 1) / max(len(self._places.get(word.key, ())), 1))
+    def _row(self, quoted: Sequence[Word]) -> tuple[int, int] | None:
+        """Where the words stand in a row, as they are quoted."""
+        keys = [word.key for word in quoted]
+        rarest = min(range(len(keys)), key=lambda i: len(self._places.get(keys[i], ())), default=0)
+        for j in self._places.get(keys[rarest], ()) if keys else ():
+            start, end = j - rarest, j - rarest + len(keys)
+            if start >= 0 and [word.key for word in self.original.words[start:end]] == keys:
+                return start, end
+        return None
 
     def _hits(self, quoted: Sequence[Word]) -> list[Hit]:
         """Where pairs of the words stand, else where single words do: the rarest."""

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from verbale.model.claim import Check, Verdict
 from verbale.model.identity import identify
@@ -10,8 +9,10 @@ from verbale.model.span import Span
 from verbale.model.statement import By, Statement
 from verbale.model.structure import Passage
 from verbale.model.text import Text
-from verbale.record.collation import Change, Collation
+from verbale.record.collation import Collation
 from verbale.record.concordance import Concordance
+from verbale.record.edits import edits_of, marked, told
+from verbale.record.likeness import Likeness
 from verbale.record.said import Stretch, heads_of, original_of, quoted_in, said_in
 from verbale.record.words import words_of
 
@@ -19,29 +20,6 @@ BY = By("checks", "fidelity", "1")
 LEAD = 2  # paragraphs that may give first what the text gives in full later
 SHORT = 3  # letters: even in names such words are written small
 TERM = 4  # words: so few within marks are a term as often as speech
-
-
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """How like words must be to be the same speech.
-
-    There are `least` quoted words; if they are not faithful a `share` of them still stands in the original, a `run` of
-    them in a row, and for each of those the original has at the most so many `others` that are not quoted.
-    """
-
-    least: int
-    share: float
-    run: int
-    others: float
-
-    def holds(self, found: Collation) -> bool:
-        """Whether the quoted words were taken from the original, faithfully or not."""
-        if found.of < self.least:
-            return False
-        if found.is_faithful and found.same == found.of:
-            return found.run > 1
-        near = found.silent <= self.others * found.same
-        return near and found.same >= max(3, self.share * found.of) and found.run >= min(self.run, found.of - 1)
 
 
 HEADLINE = Likeness(least=2, share=0.6, run=3, others=1.5)  # announces words of this very text
@@ -102,15 +80,16 @@ def _is_name(spans: Sequence[Span]) -> bool:
 
 def _check(text: Text, spans: Sequence[Span], found: Collation) -> Check:
     originals = [text.span(*ends) for ends in found.stretches]
+    edits, verdict = edits_of(found, text.content, text.content), _verdict(found)
     return Check(
         id=identify("check", "fidelity", *spans, *originals),
         kind="fidelity",
         spans=tuple(sorted((*spans, *originals))),
-        verdict=_verdict(found),
-        why=_why(found, text.content),
+        verdict=verdict,
+        why=_why(verdict, told(edits)),
         by=BY,
         given=spans[0].text,
-        working=redline(found, text.content, text.content),
+        working=marked(edits),
     )
 
 
@@ -120,46 +99,7 @@ def _verdict(found: Collation) -> Verdict:
     return "agrees" if found.fidelity == "identical" else "consistent"
 
 
-def _why(found: Collation, content: str) -> str:
+def _why(verdict: Verdict, done: str) -> str:
     """What was done to the words, in a sentence."""
-    done = "; ".join(told for change in found.changes if (told := _told(change, content)))
-    match _verdict(found):
-        case "agrees":
-            return "the words are quoted as the text gives them in full"
-        case "consistent":
-            return f"the words are quoted as the text gives them in full: {done}"
-    return f"the words are not quoted as the text gives them in full: {done}"
-
-
-def _told(change: Change, content: str) -> str:
-    here, there = _line(content, change.quoted), _line(content, change.original)
-    match change.kind:
-        case "elided":
-            return f"“{there}” is left out behind the ellipsis"
-        case "left_out":
-            return f"“{there}” is left out without an ellipsis"
-        case "supplied":
-            return f"“{here}” in brackets stands for “{there}”" if there else f"“{here}” is put in, in brackets"
-        case "added":
-            return f"“{here}” is put in"
-        case "replaced":
-            return f"“{here}” stands for “{there}”"
-    return ""
-
-
-def redline(found: Collation, quoted: str, original: str) -> str:
-    """The changes on one line, as `wdiff` writes them: [-left out-]{+put in+}; behind an ellipsis, […left out…]."""
-    return " ".join(_redlined(change, quoted, original) for change in found.changes)
-
-
-def _redlined(change: Change, quoted: str, original: str) -> str:
-    here, there = _line(quoted, change.quoted), _line(original, change.original)
-    if change.kind == "same":
-        return here
-    if change.kind == "elided":
-        return f"[…{there}…]"
-    return (f"[-{there}-]" if there else "") + (f"{{+{here}+}}" if here else "")
-
-
-def _line(content: str, ends: tuple[int, int] | None) -> str:
-    return " ".join(content[slice(*ends)].split()) if ends else ""
+    faithful = "are not" if verdict == "altered" else "are"
+    return f"the words {faithful} quoted as the text gives them in full" + (f": {done}" if done else "")

@@ -29,7 +29,7 @@ class Stretch:
 
 def heads_of(passages: Sequence[Passage]) -> list[Passage]:
     """The passages that announce what the text says: titles, decks, headings, captions."""
-    untitled = not any(passage.kind == "title" for passage in passages)
+    untitled = bool(passages) and passages[0].kind == "narrative" and all(p.kind != "title" for p in passages)
     return [
         passage
         for number, passage in enumerate(passages)
