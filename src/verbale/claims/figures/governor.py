@@ -1,59 +1,76 @@
-"""A governor is a word that another hangs on in the parse; a figure's lead from it to the top of its sentence."""
+"""A governor is a word that another hangs on; a figure's lead from it to the top of its sentence."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
+from verbale.claims.figures.path import SUBJECTS, VERBAL
 from verbale.claims.figures.scene import Scene
 from verbale.lang.parse import Token
 
-STEPS = 14  # governors that are looked at, the nearest first
-VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 MODIFIERS = frozenset({"compound", "nmod", "nummod", "amod", "quantmod", "npadvmod", "appos", "poss"})
+CLAUSES = frozenset({"acl", "ccomp", "xcomp", "relcl", "advcl"})
+_APART = frozenset({"relcl", "acl", "appos", "punct", "cc", "conj", "prep"})  # beyond a noun's own phrase
 
 
-class Tree:
-    """The parse of one sentence, in which words are known by their indices in the text's parse."""
+class Syntax:
+    """A sentence's words, known by their indices in the text's parse, with what they are and what hangs on them."""
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
-        self._tokens = scene.background.parse.tokens
-        self._range = scene.background.parse.indices(scene.span.start, scene.span.end)
-        self._children: dict[int, list[int]] = {}
-        for place in self._range:
-            if self._tokens[place].head != place:
-                self._children.setdefault(self._tokens[place].head, []).append(place)
+        self._tree = scene.tree
 
-    def __getitem__(self, place: int) -> Token:
-        return self._tokens[place]
+    def __getitem__(self, word: int) -> Token:
+        return self._tree[word]
 
     @property
     def last(self) -> int | None:
         """The last word of the sentence, marks apart."""
-        return next((i for i in reversed(self._range) if self[i].pos not in ("PUNCT", "SPACE")), None)
-
-    def words(self, place: int) -> str:
-        """The word as it stands, in lower case."""
-        return self._scene.content[self[place].start : self[place].end].lower()
+        return next((i for i in reversed(self._tree.words) if self[i].pos not in ("PUNCT", "SPACE")), None)
 
     def top(self, start: int, end: int) -> int | None:
         """The word of the stretch on which its others hang."""
-        inside = self._scene.background.parse.indices(start, end)
-        return next((i for i in reversed(inside) if self[i].head not in inside or self[i].head == i), None)
+        return self._tree.head(start, end)
 
-    def children(self, place: int, *deps: str) -> list[int]:
+    def said(self, word: int) -> str:
+        """The word as it stands, in lower case."""
+        return self._scene.content[self[word].start : self[word].end].lower()
+
+    def lemma(self, word: int) -> str:
+        """The lemma in lower case; a name, which may hold any word, as it stands."""
+        return self[word].lemma if self[word].pos == "PROPN" else self[word].lemma.lower()
+
+    def is_in(self, word: int, table: str) -> bool:
+        """Whether a table has the word's lemma."""
+        return self.lemma(word) in self._scene.table(table)
+
+    def children(self, word: int, *deps: str) -> list[int]:
         """What hangs on the word: all of it, or by these dependencies alone."""
-        found = self._children.get(place, [])
-        return [child for child in found if self[child].dep in deps] if deps else found
-
-    def governors(self, place: int) -> Iterator[tuple[int, int]]:
-        """Each word with the word it hangs on, from `place` to the top."""
-        for _ in range(STEPS):
-            head = self[place].head
-            if head == place:
-                return
-            yield place, head
-            place = head
+        return self._tree.children(word, frozenset(deps) if deps else None)
 
     def subjects(self, verb: int) -> list[int]:
-        return self.children(verb, *SUBJECTS)
+        return self._tree.children(verb, SUBJECTS)
+
+    def governors(self, word: int) -> Iterator[tuple[int, int]]:
+        """Each word with the word it hangs on, from this one to the top."""
+        return pairwise(self._tree.up(word))
+
+    def phrase(self, noun: int, links: Mapping[str, object], inner: Mapping[str, object]) -> tuple[int, int]:
+        """Offsets of the noun with its modifiers and what `links` join to it, and `inner` to that in its turn."""
+        inside = [noun]
+        for word in inside:
+            inside += [child for child in self.children(word) if self[child].dep not in _APART]
+        start, end = min(self[i].start for i in inside), max(self[i].end for i in inside)
+        for other in self._joined(noun, links):
+            end = max(end, self.phrase(other, inner, inner)[1])
+        return start, end
+
+    def _joined(self, noun: int, links: Mapping[str, object]) -> Iterator[int]:
+        """The nouns that prepositions join to a noun, or to its participle: "data released by the Bank"."""
+        holders = [noun, *self.children(noun, "acl")]
+        for link in (i for holder in holders for i in self.children(holder, "prep", "agent")):
+            if self.said(link) in links:
+                yield from self.children(link, "pobj")
+
+
+__all__ = ["CLAUSES", "MODIFIERS", "NOMINAL", "SUBJECTS", "VERBAL", "Syntax"]

@@ -8,13 +8,12 @@ governs. Where none does, as in an item of a list, the words that lead the list 
 from collections.abc import Mapping
 from typing import Literal, cast
 
-from verbale.claims.figures.governor import MODIFIERS, NOMINAL, VERBAL, Tree
+from verbale.claims.figures.governor import CLAUSES, MODIFIERS, NOMINAL, VERBAL, Syntax
 from verbale.claims.figures.period import is_ahead
 from verbale.claims.figures.quantity import Quantity
 from verbale.claims.figures.scene import Scene
 from verbale.model.claim import Modality
 
-CLAUSES = frozenset({"acl", "ccomp", "xcomp", "relcl", "advcl"})
 CONTENT = CLAUSES - {"relcl"} | {"dobj", "prep", "pcomp", "attr", "oprd", "dative", "nsubjpass", "dep"}
 OBJECTS = frozenset({"dobj", "prep", "attr", "xcomp", "oprd", "acomp", "npadvmod", "advmod"})
 NEAR = 12  # characters between a deadline and the figure behind it
@@ -25,9 +24,9 @@ Said = Modality | Literal["future", "same"]
 
 def find_modality(scene: Scene, quantity: Quantity, lead: Said | None, before: Said | None) -> Said:
     """How the figure is said to be: by the sentence, by the words that lead its list in, or as the figure before it."""
-    tree = Tree(scene)
-    top = tree.top(*(quantity.noun or quantity.core))
-    said = (_Judge(scene, tree).of(top, quantity) if top is not None else None) or lead or "actual"
+    syntax = Syntax(scene)
+    top = syntax.top(*(quantity.noun or quantity.core))
+    said = (_Judge(scene, syntax).of(top, quantity) if top is not None else None) or lead or "actual"
     if said == SAME:
         said = before or "actual"
     if said == "actual" and is_ahead(scene, quantity):
@@ -46,9 +45,9 @@ def settled(scene: Scene, said: Said, period: str | None) -> Modality:
 
 def lead_in(scene: Scene) -> Said | None:
     """What the sentence makes of the list that it leads in: "The two sides will:"."""
-    tree = Tree(scene)
-    last = tree.last
-    return _Judge(scene, tree, leading=True).of(last) if last is not None else None
+    syntax = Syntax(scene)
+    last = syntax.last
+    return _Judge(scene, syntax, leading=True).of(last) if last is not None else None
 
 
 def _has_deadline(scene: Scene, quantity: Quantity) -> bool:
@@ -70,9 +69,9 @@ def _past(scene: Scene, period: str | None) -> bool:
 class _Judge:
     """Who says of each governor in turn what it makes of the figure."""
 
-    def __init__(self, scene: Scene, tree: Tree, leading: bool = False) -> None:
+    def __init__(self, scene: Scene, syntax: Syntax, leading: bool = False) -> None:
         self._scene = scene
-        self._tree = tree
+        self._syntax = syntax
         self._leading = leading  # whether all nouns lead the list in, however the last word hangs on them
 
     def of(self, top: int, quantity: Quantity | None = None) -> Said | None:
@@ -85,39 +84,34 @@ class _Judge:
         """What the first governor says that says anything; `place` itself where it is an auxiliary left alone."""
         said: Said | None
         waiting: int | None = None  # an infinitive, till its governor tells whether it is so
-        if self._tree[place].pos in VERBAL:
+        if self._syntax[place].pos in VERBAL:
             said = self._auxiliary(place) or self._modal(place) or (self._kinds(place) if self._leading else None)
             if said:
                 return said
-        for child, head in self._tree.governors(place):
+        for child, head in self._syntax.governors(place):
             said, waiting = self._governor(child, head, waiting)
             if said:
                 return said
         return "planned" if waiting is not None else None
 
     def _governor(self, child: int, head: int, waiting: int | None) -> tuple[Said | None, int | None]:
-        pos = self._tree[head].pos
+        pos = self._syntax[head].pos
         if pos in VERBAL:
             return self._verb(child, head, waiting)
         if pos in NOMINAL or pos == "ADJ":
             return self._nominal(child, head, waiting)
-        given = self._tree.words(head) in self._table("givens") or self._is_origin(head)
+        given = self._syntax.said(head) in self._table("givens") or self._is_origin(head)
         return ("actual" if given else None), waiting
 
     def _is_origin(self, link: int) -> bool:
         """Whether it leads what a change begins with: "from 25 percent to 50"."""
-        if self._tree.words(link) not in self._table("origins"):
+        if self._syntax.said(link) not in self._table("origins"):
             return False
-        others = (i for i in self._tree.children(self._tree[link].head, "prep") if i > link)
-        return any(self._tree.words(i) in self._table("infinitives") for i in others)
+        others = (i for i in self._syntax.children(self._syntax[link].head, "prep") if i > link)
+        return any(self._syntax.said(i) in self._table("infinitives") for i in others)
 
     def _table(self, name: str) -> Mapping[str, Said]:
         return cast(Mapping[str, Said], self._scene.table(f"modality.{name}"))
-
-    def _lemma(self, place: int) -> str:
-        """The lemma; of a name, which may hold any word, the word as it stands."""
-        token = self._tree[place]
-        return token.lemma if token.pos == "PROPN" else token.lemma.lower()
 
     # --- the figure's own phrase
 
@@ -126,71 +120,71 @@ class _Judge:
         counted = quantity.kind == "count"
         if counted and self._is_definite(top):
             return True
-        link = self._tree[top].head
-        whole = self._tree[link].head
-        if not counted or self._tree[top].dep != "pobj" or self._tree[link].dep != "prep":
+        link = self._syntax[top].head
+        whole = self._syntax[link].head
+        if not counted or self._syntax[top].dep != "pobj" or self._syntax[link].dep != "prep":
             return False
-        return self._lemma(whole) in self._table("collectives") or self._is_definite(whole)
+        return self._syntax.lemma(whole) in self._table("collectives") or self._is_definite(whole)
 
     def _is_definite(self, noun: int) -> bool:
         """Whether a count is one that is known: "our 30 members"."""
-        counts = self._tree.children(noun, "nummod")
-        words = (self._tree.words(i) for i in self._tree.children(noun, "det", "poss"))
+        counts = self._syntax.children(noun, "nummod")
+        words = (self._syntax.said(i) for i in self._syntax.children(noun, "det", "poss"))
         return bool(counts) and any(word in self._table("definites") for word in words)
 
     def _phrase(self, noun: int, named: bool = True) -> Said | None:
         """What a noun makes of its figure, by its name, its adjectives, its clauses and the nouns behind it."""
-        if named and (said := self._table("nouns").get(self._lemma(noun))):
+        if named and (said := self._table("nouns").get(self._syntax.lemma(noun))):
             return said
         return self._beside(noun) or self._clause(noun) or self._behind(noun)
 
     def _beside(self, noun: int) -> Said | None:
-        words = (self._tree.words(i) for i in self._tree.children(noun, "amod"))
+        words = (self._syntax.said(i) for i in self._syntax.children(noun, "amod"))
         return next((said for word in words if (said := self._table("adjectives").get(word))), None)
 
     def _clause(self, noun: int) -> Said | None:
         """ "$3 million pledged by Peru", "the $3 million that Peru has pledged"."""
-        for verb in self._tree.children(noun, "relcl"):
+        for verb in self._syntax.children(noun, "relcl"):
             if self._is_object(noun, verb):
                 return self._modal(verb) or self._kinds(verb) or self._purpose(verb) or "actual"
-        for verb in self._tree.children(noun, "acl"):
+        for verb in self._syntax.children(noun, "acl"):
             if (
                 not self._is_infinitive(verb)
                 and not self._is_gerund(verb)
-                and not self._tree.children(verb, "xcomp", "prep")
+                and not self._syntax.children(verb, "xcomp", "prep")
             ):
                 return self._kinds(verb)
         return None
 
     def _purpose(self, verb: int) -> Said | None:
         """ "the 300 jobs that Peru is going to create"."""
-        found = any(self._is_infinitive(i) for i in self._tree.children(verb, "xcomp"))
-        return "planned" if found and self._lemma(verb) not in self._table("facts") else None
+        found = any(self._is_infinitive(i) for i in self._syntax.children(verb, "xcomp"))
+        return "planned" if found and self._syntax.lemma(verb) not in self._table("facts") else None
 
     def _is_object(self, noun: int, verb: int) -> bool:
         """Whether the noun is the object of its relative clause, whose subject is named in it."""
-        subjects = self._tree.subjects(verb)
-        return bool(subjects) and all(self._tree.words(i) not in self._table("relatives") for i in subjects)
+        subjects = self._syntax.subjects(verb)
+        return bool(subjects) and all(self._syntax.said(i) not in self._table("relatives") for i in subjects)
 
     def _behind(self, noun: int) -> Said | None:
         """ "$3 million in commitments"."""
-        links = (i for i in self._tree.children(noun, "prep") if self._tree.words(i) in self._table("contents"))
-        others = (other for link in links for other in self._tree.children(link, "pobj"))
-        nouns = (other for other in others if self._tree[other].pos in NOMINAL)
+        links = (i for i in self._syntax.children(noun, "prep") if self._syntax.said(i) in self._table("contents"))
+        others = (other for link in links for other in self._syntax.children(link, "pobj"))
+        nouns = (other for other in others if self._syntax[other].pos in NOMINAL)
         return next((said for other in nouns if (said := self._phrase(other))), None)
 
     # --- what the phrase hangs on
 
     def _nominal(self, child: int, head: int, waiting: int | None) -> tuple[Said | None, int | None]:
         """What a noun or adjective says, and the infinitive that still waits for its governor."""
-        dep = self._tree[child].dep
+        dep = self._syntax[child].dep
         if dep in CLAUSES and waiting is not None:
-            if self._lemma(head) in self._table("facts"):
+            if self._syntax.lemma(head) in self._table("facts"):
                 return None, None
-            return self._table("nouns").get(self._lemma(head)) or self._kinds(head) or "planned", None
-        linked = dep == "prep" and (self._leading or self._tree.words(child) in self._table("links"))
+            return self._table("nouns").get(self._syntax.lemma(head)) or self._kinds(head) or "planned", None
+        linked = dep == "prep" and (self._leading or self._syntax.said(child) in self._table("links"))
         if linked or dep in MODIFIERS:
-            counted = any(i != child for i in self._tree.children(head, "nummod"))
+            counted = any(i != child for i in self._syntax.children(head, "nummod"))
             return self._phrase(head, named=not counted), waiting
         return None, waiting
 
@@ -201,7 +195,9 @@ class _Judge:
         if waiting is not None and not self._is_fact(verb, waiting):
             return self._aimed(verb) or self._subject(verb, child) or "planned", None
         if self._is_infinitive(verb):
-            agent = self._tree[child].dep == "nsubj" and self._tree[verb].dep in CLAUSES  # "helped 300 firms to grow"
+            agent = (
+                self._syntax[child].dep == "nsubj" and self._syntax[verb].dep in CLAUSES
+            )  # "helped 300 firms to grow"
             return None, None if agent else verb
         if self._is_joined(verb):
             return None, None
@@ -209,13 +205,13 @@ class _Judge:
 
     def _finite(self, verb: int) -> Said:
         """What a verb in the present or past says that nothing else decides."""
-        if self._lemma(verb) in self._table("composing") and self._is_taken_up(verb):
+        if self._syntax.lemma(verb) in self._table("composing") and self._is_taken_up(verb):
             return SAME
-        above = self._tree[verb].head
-        if self._tree[verb].dep == "ccomp" and self._is_present(verb):
+        above = self._syntax[verb].head
+        if self._syntax[verb].dep == "ccomp" and self._is_present(verb):
             said = self._kinds(above)
             if said in ("planned", "target") and (
-                self._is_progressive(verb) or self._lemma(above) not in self._table("reporting")
+                self._is_progressive(verb) or self._syntax.lemma(above) not in self._table("reporting")
             ):
                 return said
         return "actual"
@@ -223,40 +219,42 @@ class _Judge:
     def _is_taken_up(self, verb: int) -> bool:
         """Whether its subject stands for what was told before: "this includes", "the package includes"."""
         pronouns, wholes = self._table("anaphora"), self._table("packages")
-        return any(self._tree.words(i) in pronouns or self._lemma(i) in wholes for i in self._tree.subjects(verb))
+        return any(
+            self._syntax.said(i) in pronouns or self._syntax.lemma(i) in wholes for i in self._syntax.subjects(verb)
+        )
 
     def _is_present(self, verb: int) -> bool:
-        return self._is_progressive(verb) or self._tree.words(verb).startswith(self._lemma(verb))
+        return self._is_progressive(verb) or self._syntax.said(verb).startswith(self._syntax.lemma(verb))
 
     def _is_progressive(self, verb: int) -> bool:
-        gerund = self._scene.language.rules("modality.gerunds").at(self._tree.words(verb), 0)
-        return gerund is not None and bool(self._tree.children(verb, "aux"))
+        gerund = self._scene.language.rules("modality.gerunds").at(self._syntax.said(verb), 0)
+        return gerund is not None and bool(self._syntax.children(verb, "aux"))
 
     def _modal(self, verb: int) -> Said | None:
         """What its auxiliaries and the head of its clause say."""
-        if any(self._tree.words(i) in self._table("suppositions") for i in self._tree.children(verb, "mark")):
+        if any(self._syntax.said(i) in self._table("suppositions") for i in self._syntax.children(verb, "mark")):
             return "hypothetical"
-        said = next((s for i in self._tree.children(verb, "aux") if (s := self._auxiliary(i))), None)
+        said = next((s for i in self._syntax.children(verb, "aux") if (s := self._auxiliary(i))), None)
         if said == FUTURE and self._kinds(verb) == "actual":
             return "actual"
         return "planned" if said == "hypothetical" and self._is_reported(verb) else said
 
     def _auxiliary(self, place: int) -> Said | None:
-        return self._table("auxiliaries").get(self._tree.words(place))
+        return self._table("auxiliaries").get(self._syntax.said(place))
 
     def _is_reported(self, verb: int) -> bool:
         """Whether a "would" tells what somebody said will be."""
-        words = [self._tree.words(i) for i in self._tree.children(verb, "aux")]
-        if self._tree[verb].dep not in CLAUSES or not any(word in self._table("futures_past") for word in words):
+        words = [self._syntax.said(i) for i in self._syntax.children(verb, "aux")]
+        if self._syntax[verb].dep not in CLAUSES or not any(word in self._table("futures_past") for word in words):
             return False
-        return self._lemma(self._tree[verb].head) in self._table("reporting")
+        return self._syntax.lemma(self._syntax[verb].head) in self._table("reporting")
 
     def _kinds(self, verb: int) -> Said | None:
-        return self._table("verbs").get(self._lemma(verb))
+        return self._table("verbs").get(self._syntax.lemma(verb))
 
     def _kind(self, child: int, verb: int) -> Said | None:
         """What it makes of what it governs; its agent and the clauses beside it it does not govern."""
-        if self._tree[child].dep not in CONTENT:
+        if self._syntax[child].dep not in CONTENT:
             return None
         said = self._kinds(verb)
         if said == "target" and self._is_drafted(verb):
@@ -265,46 +263,48 @@ class _Judge:
         return None if said == "actual" and open_ else said
 
     def _is_drafted(self, verb: int) -> bool:
-        above = (*self._tree.subjects(verb), *self._tree.children(verb, "amod"))
-        return any(self._lemma(i) in self._table("drafts") for i in above)
+        above = (*self._syntax.subjects(verb), *self._syntax.children(verb, "amod"))
+        return any(self._syntax.lemma(i) in self._table("drafts") for i in above)
 
     def _aimed(self, verb: int) -> Said | None:
         """What the object says of an infinitive that is said of it: "set a target to reach"."""
-        nouns = (self._lemma(i) for i in self._tree.children(verb, "dobj"))
+        nouns = (self._syntax.lemma(i) for i in self._syntax.children(verb, "dobj"))
         return next((said for noun in nouns if (said := self._table("nouns").get(noun))), None)
 
     def _subject(self, verb: int, child: int) -> Said | None:
         """What its subject makes of its figure: "the target is $3 million", "the budget provides $3 million"."""
-        if self._tree[child].dep not in OBJECTS:
+        if self._syntax[child].dep not in OBJECTS:
             return None
-        for subject in self._tree.subjects(verb):
-            if said := self._table("nouns").get(self._lemma(subject)):
+        for subject in self._syntax.subjects(verb):
+            if said := self._table("nouns").get(self._syntax.lemma(subject)):
                 return said
         return "planned" if self._is_present(verb) and self._is_drafted(verb) else None
 
     def _is_fact(self, verb: int, infinitive: int) -> bool:
         """Whether the infinitive is as real as the verb that governs it: "helped to create", "said to be"."""
-        held = self._lemma(verb) in self._table("held") and self._lemma(infinitive) in self._table("states")
-        return held or self._lemma(verb) in self._table("facts")
+        held = self._syntax.lemma(verb) in self._table("held") and self._syntax.lemma(infinitive) in self._table(
+            "states"
+        )
+        return held or self._syntax.lemma(verb) in self._table("facts")
 
     # --- the form of a verb
 
     def _is_infinitive(self, verb: int) -> bool:
         """Whether it has the particle, or stands bare in a clause of its own: "letters to each provide"."""
-        if any(self._tree.words(i) in self._table("infinitives") for i in self._tree.children(verb, "aux")):
+        if any(self._syntax.said(i) in self._table("infinitives") for i in self._syntax.children(verb, "aux")):
             return True
-        return self._tree[verb].dep in CLAUSES and self._is_bare(verb)
+        return self._syntax[verb].dep in CLAUSES and self._is_bare(verb)
 
     def _is_bare(self, verb: int) -> bool:
-        alone = not self._tree.subjects(verb) and not self._tree.children(verb, "aux", "auxpass")
-        return alone and self._tree.words(verb) == self._lemma(verb)
+        alone = not self._syntax.subjects(verb) and not self._syntax.children(verb, "aux", "auxpass")
+        return alone and self._syntax.said(verb) == self._syntax.lemma(verb)
 
     def _is_gerund(self, verb: int) -> bool:
-        found = self._scene.language.rules("modality.gerunds").at(self._tree.words(verb), 0)
-        return found is not None and not self._tree.children(verb, "aux", "auxpass")
+        found = self._scene.language.rules("modality.gerunds").at(self._syntax.said(verb), 0)
+        return found is not None and not self._syntax.children(verb, "aux", "auxpass")
 
     def _is_joined(self, verb: int) -> bool:
         """Whether it is no sentence of its own: a participle, or a verb that shares the auxiliaries of another."""
-        if self._tree.subjects(verb) or self._tree.children(verb, "aux", "auxpass"):
+        if self._syntax.subjects(verb) or self._syntax.children(verb, "aux", "auxpass"):
             return self._is_gerund(verb)
-        return self._is_bare(verb) or self._is_gerund(verb) or self._tree[verb].dep in ("acl", "amod")
+        return self._is_bare(verb) or self._is_gerund(verb) or self._syntax[verb].dep in ("acl", "amod")

@@ -146,10 +146,17 @@ def _own(scene: Scene, quantity: Quantity, times: Sequence[Time]) -> Time | None
 
 
 def _elsewhere(scene: Scene, quantity: Quantity, times: Sequence[Time]) -> Time | None:
-    """The last time before the figure in the sentence, else the only time behind it, unless it is another clause's."""
+    """The last time before the figure, else the first behind it and before the next, else the only one behind it.
+
+    One behind it is another clause's where a figure between has a subject of its own.
+    """
     earlier = [t for t in times if t.start < quantity.start]
     if earlier:
         return earlier[-1]
+    _, right = scene.room(quantity)
+    near = [t for t in times if t.start < right]
+    if near:
+        return near[0]
     return times[0] if len(times) == 1 and not _opens_a_clause(scene, quantity.end, times[0].start) else None
 
 

@@ -94,7 +94,7 @@ class Reader:
 
     def __init__(self, text: Text) -> None:
         self._text = text
-        self._attributions = Attributions()
+        self._attributions = Attributions(text.content)
         self._passage: Passage | None = None
         self._last: tuple[Quantity, Meaning] | None = None
         self._items = frozenset(mark.start for mark in text.marked("list_item"))
@@ -106,13 +106,13 @@ class Reader:
             self._passage, self._last = passage, None
             self._memory.turn_to(passage.span.start in self._items)
         self._memory.begin(scene)
-        attributions = self._attributions.read(scene, passage.id)
+        attributions = self._attributions.read(scene, passage)
         for quantity in scene.quantities:
-            meaning = self._meaning(scene, quantity, self._attributions.of(quantity, attributions))
+            meaning = self._meaning(scene, quantity, self._attributions.of(scene, quantity, attributions))
             self._memory.take(meaning.period, meaning.modality)
             self._last = self._last if quantity.slight else (quantity, meaning)
             yield self._figure(scene, quantity, meaning, passage, voices)
-        self._attributions.close(attributions)
+        self._attributions.close(scene, attributions)
         self._memory.close(scene)
 
     def _meaning(self, scene: Scene, quantity: Quantity, attribution: Attribution | None) -> Meaning:
@@ -154,6 +154,8 @@ class Reader:
         sign = meaning.measured.sign
         speaker = voices.speaker(span.start, span.end)
         source = meaning.attribution
+        if source and not source.lasting and meaning.modality != "actual":
+            source = None  # who announces what will be reports no statistic
         reporter = source.reporter if source else None
         if source is None and passage.kind in SPOKEN and speaker:
             reporter = voices.country(span.start)
