@@ -161,7 +161,12 @@ def _why(figure: Figure, fit: Fit, best: Fit, tolerance: float, agrees: bool) ->
     office = f"{figure.reporter}'s own series" if own and figure.reporter else fit.office
     gap = f"{abs(fit.gap):.1f} {unit} {'more' if fit.gap > 0 else 'less'}"
     within = f", within the {tolerance:g} {unit} by which series are revised" if agrees else ""
-    given = f"the stated {figure.span.text} is {'the same within rounding' if fit.inside else gap + within}"
+    same = (
+        "the same within rounding"
+        if abs(fit.gap) <= tolerance
+        else f"the same only as it is rounded, {gap} as it stands"
+    )
+    given = f"the stated {figure.span.text} is {same if fit.inside else gap + within}"
     other = f"; it fits {best.office} better, {_value(figure, best.official)}" if best.office != fit.office else ""
     times = f"{figure.period} on {figure.base_period}" if figure.measure == "growth" else figure.period
     gives = "gives" if fit.official.reporter else "give"

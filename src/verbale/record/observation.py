@@ -41,11 +41,10 @@ def measured_by(figure: Figure) -> str:
 
 
 def is_whole(figure: Figure) -> bool:
-    """Whether a figure's label narrows its indicator down to nothing smaller."""
-    if figure.label is None:
-        return True
-    left = set(re.findall(r"[^\W\d_]+", _countries().sub(" ", figure.label).casefold()))
-    return left <= _wholes().get(figure.indicator or "", frozenset())
+    """Whether a figure's indicator has a whole, and its label narrows it down to nothing smaller."""
+    words = _wholes().get(figure.indicator or "")
+    left = set(re.findall(r"[^\W\d_]+", _countries().sub(" ", figure.label or "").casefold()))
+    return words is not None and left <= words
 
 
 def flow(figure: Figure) -> Flow | None:
