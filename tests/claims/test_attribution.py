@@ -45,6 +45,7 @@ SOURCES = [  # text, source words and reporter of each figure, why
     ),
     ("The Peruvian government said it would pay $5 million.", [(None, None)], "a promise is no statistic"),
     ("Recent polls show that 46 percent approve.", [("Recent polls", None)], "nobody's by name"),
+    ("Reports show that 46 percent approve.", [("Reports", None)], "a capital is not yet a name"),
     ("Experts say that 46 percent approve.", [(None, None)], "no institution"),
     ("It lost, by some estimates, $3 million.", [("some estimates", None)], "estimates of nobody"),
     (
@@ -68,7 +69,7 @@ SOURCES = [  # text, source words and reporter of each figure, why
         "an abbreviation that the text explains",
     ),
     (
-        "In a report in April, the World Grain Fund said that the boats are new.\nThe boats spent 93 percent of it there.",
+        "In a report in April, the World Grain Fund said the boats are new.\nThe boats spent 93 percent of it there.",
         [("the World Grain Fund", "World Grain Fund")],
         "the next paragraph goes on with what the report spoke of",
     ),

@@ -142,7 +142,7 @@ class Attributions:
         name = _name(words, scene.table("attribution.determiners"))
         if known := self._names.get(name):
             return known
-        own = scene.table("figures.sources")
+        own = (*scene.table("figures.sources"), *scene.table("attribution.nameless"))
         capital = [word for word in name.split() if word[:1].isupper() and word.lower() not in own]
         return name if capital and not name.isspace() else None
 

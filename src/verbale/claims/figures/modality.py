@@ -8,7 +8,7 @@ governs. Where none does, as in an item of a list, the words that lead the list 
 from collections.abc import Mapping
 from typing import Literal, cast
 
-from verbale.claims.figures.governor import CLAUSES, MODIFIERS, NOMINAL, VERBAL, Syntax
+from verbale.claims.figures.governor import CLAUSES, MODIFIERS, NOMINAL, SUBJECTS, VERBAL, Syntax
 from verbale.claims.figures.period import is_ahead
 from verbale.claims.figures.quantity import Quantity
 from verbale.claims.figures.scene import Scene
@@ -72,12 +72,14 @@ class _Judge:
     def __init__(self, scene: Scene, syntax: Syntax, leading: bool = False) -> None:
         self._scene = scene
         self._syntax = syntax
+        self._is_new = False  # whether the figure adds to what there was
         self._leading = leading  # whether all nouns lead the list in, however the last word hangs on them
 
     def of(self, top: int, quantity: Quantity | None = None) -> Said | None:
         """What the words say that `top`, the head of the figure's words, hangs on."""
         if quantity and self._is_given(top, quantity):
             return "actual"
+        self._is_new = self._has_new(top)
         return self._phrase(top, named=quantity is None or quantity.kind != "count") or self._climb(top)
 
     def _climb(self, place: int) -> Said | None:
@@ -142,6 +144,13 @@ class _Judge:
         words = (self._syntax.said(i) for i in self._syntax.children(noun, "amod"))
         return next((said for word in words if (said := self._table("adjectives").get(word))), None)
 
+    def _has_new(self, noun: int) -> bool:
+        """Whether the figure, or what it is of, is new: "$3 million in new assistance"."""
+        links = self._syntax.children(noun, "prep")
+        nouns = (noun, *(other for link in links for other in self._syntax.children(link, "pobj")))
+        beside = (i for other in nouns for i in self._syntax.children(other, "amod", "det"))
+        return any(self._syntax.is_in(i, "modality.new") for i in beside)
+
     def _clause(self, noun: int) -> Said | None:
         """ "$3 million pledged by Peru", "the $3 million that Peru has pledged"."""
         for verb in self._syntax.children(noun, "relcl"):
@@ -192,6 +201,8 @@ class _Judge:
         """What a verb says, and the infinitive that still waits for its governor."""
         if said := self._modal(verb) or self._kind(child, verb):
             return said, None
+        if self._syntax[child].dep in SUBJECTS and self._is_raised(verb):
+            return "planned", None
         if waiting is not None and not self._is_fact(verb, waiting):
             return self._aimed(verb) or self._subject(verb, child) or "planned", None
         if self._is_infinitive(verb):
@@ -203,10 +214,18 @@ class _Judge:
             return None, None
         return self._subject(verb, child) or self._finite(verb), None
 
+    def _is_raised(self, verb: int) -> bool:
+        """Whether its subject is that of an infinitive to come: "300 visas were going to be granted"."""
+        words = (verb, *self._syntax.children(verb, "acomp"))
+        raising = [word for word in words if self._syntax.is_in(word, "modality.raising")]
+        return any(self._is_infinitive(i) for word in raising for i in self._syntax.children(word, "xcomp"))
+
     def _finite(self, verb: int) -> Said:
         """What a verb in the present or past says that nothing else decides."""
         if self._syntax.lemma(verb) in self._table("composing") and self._is_taken_up(verb):
             return SAME
+        if self._is_new and self._is_progressive(verb) and self._syntax.is_in(verb, "modality.giving"):
+            return "planned"
         above = self._syntax[verb].head
         if self._syntax[verb].dep == "ccomp" and self._is_present(verb):
             said = self._kinds(above)
@@ -224,7 +243,9 @@ class _Judge:
         )
 
     def _is_present(self, verb: int) -> bool:
-        return self._is_progressive(verb) or self._syntax.said(verb).startswith(self._syntax.lemma(verb))
+        past = self._scene.language.rules("modality.pasts").at(self._syntax.said(verb), 0)
+        present = self._syntax.said(verb).startswith(self._syntax.lemma(verb)) and past is None
+        return self._is_progressive(verb) or present
 
     def _is_progressive(self, verb: int) -> bool:
         gerund = self._scene.language.rules("modality.gerunds").at(self._syntax.said(verb), 0)

@@ -183,7 +183,8 @@ def _is_ahead(scene: Scene, period: str) -> bool:
 
 def _is_past_day(scene: Scene, period: str) -> bool:
     published = scene.background.published
-    return len(period) == DAY and published is not None and period <= published
+    start = period.partition("/")[0]
+    return len(start) == DAY and published is not None and start <= published
 
 
 def is_ahead(scene: Scene, quantity: Quantity) -> bool:
