@@ -13,7 +13,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from quality.score import Score, close, overlap, paired
-from verbale.claims.figures.quantity import Grammar, Quantity
+from verbale.claims.figures.grammar import Grammar
+from verbale.claims.figures.quantity import Quantity
 from verbale.lang.pack import load
 from verbale.lang.parse import Parse, parse
 from verbale.model.span import Span

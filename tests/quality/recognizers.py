@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from quality.score import Score, close, overlap, paired
-from verbale.claims.figures.quantity import Quantity, bounds_of, quantities_of
+from verbale.claims.figures.grammar import bounds_of, quantities_of
+from verbale.claims.figures.quantity import Quantity
 from verbale.lang.numbers import numbers
 from verbale.lang.pack import load
 

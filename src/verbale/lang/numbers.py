@@ -9,13 +9,12 @@ from verbale.lang.numerals import Numerals, numerals
 from verbale.lang.wordlist import SPACE
 
 Written = Literal["digits", "words", "fraction", "ratio"]
-FEW = 10  # numerators of fractions in words are below it: "three quarters"
 
 _HYPHENS = "-–—−‐‑~"
 _BEFORE = re.compile(rf"[^\W\d_](?:[{_HYPHENS}]|['’])?$|[\d_#/\\@]$|\d[{_HYPHENS}:.,]$|\w[./:]$")
 _AFTER = re.compile(rf"[^\W_]|[/:]\w|[{_HYPHENS}.,]\d")
 _SPACE = re.compile(SPACE)
-_DASH = re.compile(rf"[^\S\n]?[{_HYPHENS}][^\S\n]?")
+_DASH = re.compile(rf"[^\S\n]?[{_HYPHENS.replace('—', '')}][^\S\n]?|—")  # " — " breaks a sentence off
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +104,9 @@ def _atom(words: Numerals, content: str, opening: re.Match[str], end: int) -> Nu
     if kind in ("digits", "vulgar"):
         return _placed(words, content, _figures(words, content, opening, end))
     mantissa, position = _below_thousand(words, content, words.values[opening[0].lower()], position, end)
-    if mantissa < FEW and (found := (words.part if mantissa == 1 else words.parts).match(content, position, end)):
-        return _fraction(words, content, mantissa * words.values[found["word"].lower()], (start, found.end()), end)
+    if found := (words.part if mantissa == 1 else words.parts).match(content, position, end):
+        part = mantissa * words.values[found["word"].lower()]
+        return _placed(words, content, _fraction(words, content, part, (start, found.end()), end))
     mantissa, position = _and_a_half(words, content, mantissa, position, end)
     scale, position = _scales(words, content, position, end)
     if scale > 1:
@@ -128,7 +128,21 @@ def _figures(words: Numerals, content: str, opening: re.Match[str], end: int) ->
     scale, position = _scales(words, content, position, end, digits=True)
     if scale > 1:
         mantissa, position = _and_a_half(words, content, mantissa, position, end)
-    return Number(opening.start(), position, mantissa * scale, mantissa, scale)
+    number = Number(opening.start(), position, mantissa * scale, mantissa, scale)
+    return _with_groups(words, content, number, end)
+
+
+def _with_groups(words: Numerals, content: str, number: Number, end: int) -> Number:
+    """Digits with a scale and further groups with lesser scales: "6 crore 25 lakh"."""
+    last = number.scale
+    while last > 1 and (space := _SPACE.match(content, number.end, end)):
+        group = words.digits.match(content, space.end(), end)
+        scale, position = _scales(words, content, group.end(), end, digits=True) if group else (1.0, 0)
+        if group is None or group.lastgroup != "digits" or not 1 < scale < last:
+            break
+        value = number.value + _digits(group[0]) * scale
+        number, last = Number(number.start, position, value, value), scale
+    return number
 
 
 def _and_a_half(words: Numerals, content: str, value: float, position: int, end: int) -> tuple[float, int]:
@@ -231,12 +245,9 @@ def _spoken(words: Numerals, decimals: str) -> str:
     """The digits of spoken decimals: "zero three", "seventy-one"."""
     digits = ""
     for word in re.split(r"[\s-]+", decimals.strip(" -")):
-        value = int(words.values[word.lower()])
-        digits = (
-            digits[:-1] + str(value)
-            if digits[-1:] == "0" and len(digits) > 1 and 0 < value < FEW
-            else digits + str(value)
-        )
+        value = str(int(words.values[word.lower()]))
+        ten = len(digits) > 1 and digits.endswith("0") and len(value) == 1 and value != "0"
+        digits = digits[:-1] + value if ten else digits + value
     return digits
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from verbale.claims.figures.grammar import Grammar
 from verbale.claims.figures.period import established
 from verbale.claims.figures.places import find_places
-from verbale.claims.figures.quantity import Grammar
 from verbale.claims.figures.reading import Reader
 from verbale.claims.figures.scene import Background, Scene, Time
 from verbale.claims.figures.setting import Settings

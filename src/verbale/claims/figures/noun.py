@@ -1,0 +1,68 @@
+"""A noun that is counted is a unit: in the singular and lower case, and all that are people are persons."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from verbale.lang.pack import Language
+from verbale.lang.parse import Parse, Token
+from verbale.model.claim import Mention
+
+PERSON = "person"
+NOUNS = frozenset({"NOUN", "PROPN"})
+NEAR = 12  # words behind a noun among which the nouns that are coordinated with it stand
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """The counted noun at [start, end), and the unit that it is."""
+
+    start: int
+    end: int
+    unit: str
+
+
+@dataclass(frozen=True)
+class Nouns:
+    """The nouns of a text as units."""
+
+    content: str
+    language: Language
+    parse: Parse
+    mentions: Sequence[Mention]
+
+    def plural(self, token: Token) -> bool:
+        """Whether the token is a noun in the plural, or looks the same in both."""
+        word = self.content[token.start : token.end].lower()
+        return word in self.language.table("units.unchanging") or word != token.lemma.lower()
+
+    def people(self, token: Token) -> bool:
+        """Whether the token names the people of a country: "Norwegians"."""
+        return any(
+            m.form == "demonym" and m.span.start <= token.start and token.end <= m.span.end for m in self.mentions
+        )
+
+    def unit(self, place: int, value: float) -> str:
+        """The unit that so many of the noun at that index of the parse are."""
+        token = self.parse.tokens[place]
+        if self._person(token) or any(self._person(other) for other in self._coordinated(place)):
+            return PERSON
+        singular = self._singular(token)
+        many = self.language.table("units.many").get(singular)
+        return str(many["unit"]) if many and value >= many["least"] else singular
+
+    def _person(self, token: Token) -> bool:
+        return self.people(token) or self._singular(token) in self.language.table("units.persons")
+
+    def _singular(self, token: Token) -> str:
+        lemma = token.lemma.lower()
+        return str(self.language.table("units.singulars").get(lemma, lemma))
+
+    def _coordinated(self, place: int) -> list[Token]:
+        """The nouns that are joined to the one at `place`: "workers and retirees"."""
+        joined, last = [], place
+        for i in range(place + 1, min(place + NEAR, len(self.parse.tokens))):
+            token = self.parse.tokens[i]
+            if token.dep == "conj" and token.head == last and token.pos in NOUNS:
+                joined.append(token)
+                last = i
+        return joined
