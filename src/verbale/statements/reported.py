@@ -25,6 +25,8 @@ def find_reported(paragraph: Paragraph, tree: Tree) -> Iterator[Reported]:
     """The reported speech of a paragraph, in order; it stands apart from other such speech or within it."""
     taken: set[Stretch] = set()
     for saying in paragraph.sayings:
+        if saying.weak and any(a <= saying.start < b for a, b in taken):
+            continue  # what somebody is said to want or think is the other's word
         stretches = [s for said in saying.said if (s := _bounded(paragraph, said)) and _is_content(paragraph, s, tree)]
         kept = tuple(s for s in stretches if s not in taken and not any(_crosses(s, other) for other in taken))
         if kept:
@@ -43,7 +45,8 @@ def _bounded(paragraph: Paragraph, said: Stretch) -> Stretch | None:
     for quoted in paragraph.quoted:
         if quoted.start <= start < quoted.end:
             start = quoted.start
-        if quoted.start < end <= quoted.end:
+            end = quoted.end if paragraph.content[quoted.end - 1 : quoted.end] == "," else end  # “…,” and who says it
+        if quoted.start < end <= quoted.end or paragraph.content[end : quoted.start - 1] in (": ", ":\n"):
             end = quoted.end
     start, end = _trimmed(paragraph, start, end)
     if end - start < SHORTEST:

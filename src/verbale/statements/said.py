@@ -1,33 +1,37 @@
 """What is said is the complement of a word of saying: a clause, an object, or what a preposition leads to."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from verbale.lang.match import Match
 from verbale.lang.pack import Language
-from verbale.statements.tree import Stretch, Tree
+from verbale.statements.tree import SUBJECTS, Stretch, Tree
 
 CLAUSES = ("ccomp", "xcomp")
 OBJECTS = ("dobj", "oprd")
+BRANCHES = ("advcl", "conj")
+TIMES = frozenset({"DATE", "TIME"})
+OPENS = frozenset("\"“„«‘'`([")
 Said = tuple[Stretch, ...]
 
 
-def said_by_verb(verb: int, cue: Match, tree: Tree, language: Language) -> Said:
+def said_by_verb(verb: int, cue: Match, tree: Tree, language: Language, apart: Collection[int] = ()) -> Said:
     """What a verb reports, parted where the saying stands within it; nothing where it is denied.
 
     What a cue `takes` beside quoted words: a "clause", a "name" ("called it a mistake"), a "topic" that a preposition
-    leads to, those `words` alone, or "any" of clause and object.
+    leads to, a "feeling", those `words` alone, or "any" of clause and object; `apart` are sayings that go on with it.
     """
     takes = str(cue.get("takes", "any"))
     if takes == "words" or tree.child(verb, "neg") is not None:
         return ()
     if takes == "name":
         return _name(verb, tree, language)
-    clause = _clause(verb, tree) if takes != "topic" else None
+    clause = tree.child(verb, *CLAUSES) if takes not in ("topic", "feeling") else None
     if clause is not None:
-        return _complement(verb, clause, takes, tree, language)
+        return _complement(verb, clause, cue, tree, language, apart)
     return (
-        _around(verb, tree, language)
-        or (_object(verb, cue, tree) if takes == "any" else ())
+        (_around(verb, cue, tree, language) if takes in ("clause", "any") else ())
+        or (_mistaken(verb, tree, language) if takes == "clause" else ())
+        or (_object(verb, cue, tree) if takes == "any" or _is_felt(verb, takes, tree, language) else ())
         or _by_preposition(verb, cue, tree)
     )
 
@@ -40,27 +44,91 @@ def said_by_word(word: int, cue: Match, tree: Tree, language: Language) -> Said:
     return _by_preposition(word, cue, tree)
 
 
-def _clause(verb: int, tree: Tree) -> int | None:
-    """The clause that depends on a verb; one that begins with an infinitive only if it has no other."""
-    return tree.child(verb, *CLAUSES)
+def joined_sayings(cues: Mapping[int, Match], tree: Tree) -> dict[int, int]:
+    """Verbs of saying that the parser put into what another reports, and that one: "said it was small and warned"."""
+    joined: dict[int, int] = {}
+    for verb in cues:
+        clause = tree.child(verb, "ccomp")
+        for branch in _branches(clause, tree) if clause is not None else ():
+            if branch in cues and _goes_on(branch, cues[branch], tree):
+                joined.setdefault(branch, verb)
+    return joined
 
 
-def _complement(verb: int, clause: int, takes: str, tree: Tree, language: Language) -> Said:
+def _branches(clause: int, tree: Tree) -> list[int]:
+    """What hangs on a clause or on what it is joined with."""
+    found = list(tree.hanging(clause, *BRANCHES))
+    return [
+        *found,
+        *(inner for i in found if tree.parse.tokens[i].dep == "conj" for inner in tree.hanging(i, *BRANCHES)),
+    ]
+
+
+def _goes_on(branch: int, cue: Match, tree: Tree) -> bool:
+    """Whether a branch is a saying of the writer's own: one with its own speaker, or told in the same form."""
+    token = tree.parse.tokens[branch]
+    if cue.get("weak") or (tree.child(branch, "mark", "aux") is not None and token.dep == "conj"):
+        return False
+    own = any(True for _ in tree.hanging(branch, *SUBJECTS))
+    if token.dep == "advcl":
+        return own or (tree.child(branch, "mark", "aux") is None and token.start > tree.parse.tokens[token.head].start)
+    return own or token.end - token.start != len(token.lemma)
+
+
+def _complement(verb: int, clause: int, cue: Match, tree: Tree, language: Language, apart: Collection[int]) -> Said:
+    tokens = tree.parse.tokens
     whom = tree.child(verb, "dobj")
-    raised = whom is not None and verb < whom < clause and tree.parse.tokens[clause].dep == "xcomp"
-    if raised and whom is not None and takes == "any":
+    for i in tree.hanging(verb, "prep"):
+        if verb < i and tokens[i].start < cue.end:
+            whom = tree.child(i, "pobj")  # "called on both sides to talk"
+    if whom is not None and verb < whom < clause and tokens[clause].dep == "xcomp":
         return ((tree.extent(whom)[0], tree.extent(clause)[1]),)  # "urged both sides to talk"
-    return _opened(tree.runs(clause), tree, language)
+    kept = _without_time(verb, clause, tree)
+    return _opened(tree.runs(clause, (*apart, *kept)), tree, language)
 
 
-def _around(verb: int, tree: Tree, language: Language) -> Said:
+def _without_time(verb: int, clause: int, tree: Tree) -> list[int]:
+    """The words of time between a verb and its clause that belong to the verb: "told them this week it was so"."""
+    tokens = tree.parse.tokens
+    subject = tree.child(clause, *SUBJECTS)
+    if subject is None or tree.child(clause, "mark") is not None:
+        return []
+    return [i for i in tree.hanging(clause, "npadvmod") if verb < i < subject and tokens[i + 1].pos != "PUNCT"]
+
+
+def _around(verb: int, cue: Match, tree: Tree, language: Language) -> Said:
     """The sentence that the saying is put into: "The port, he said, is open", "as he said, the port is open"."""
     token = tree.parse.tokens[verb]
     mark = tree.child(verb, "mark")
     as_said = token.dep == "advcl" and mark is not None and tree.lemma(mark) in language.table("speech.quoting")
-    if token.dep != "parataxis" and not as_said:
+    named = tree.child(verb, *SUBJECTS) is not None
+    if (
+        not named
+        or cue.get("weak")
+        or tree.child(verb, "dobj") is not None
+        or not (token.dep == "parataxis" or as_said)
+    ):
         return ()
-    return tree.runs(token.head, but=verb)
+    head = token.head
+    while tree.parse.tokens[head].dep == "conj" and not as_said:
+        head = tree.parse.tokens[head].head
+    return _opened(tree.runs(head, (verb,)), tree, language)
+
+
+def _mistaken(verb: int, tree: Tree, language: Language) -> Said:
+    """A clause that the parser hung on the one to whom it is said: "told a meeting of ministers that it was so"."""
+    tokens = tree.parse.tokens
+    whom = tree.child(verb, "dobj", "dative")
+    for i in tree.below(whom) if whom is not None else ():
+        mark = tree.child(i, "mark") if tokens[i].dep in ("relcl", "acl", "ccomp") else None
+        if mark is not None and tree.lemma(mark) in language.table("speech.complementizers"):
+            return _opened(tree.runs(i), tree, language)
+    return ()
+
+
+def _is_felt(verb: int, takes: str, tree: Tree, language: Language) -> bool:
+    felt = tree.child(verb, "dobj", "nsubjpass")
+    return takes == "feeling" and felt is not None and tree.lemma(felt) in language.table("speech.feelings")
 
 
 def _name(verb: int, tree: Tree, language: Language) -> Said:
@@ -77,12 +145,16 @@ def _name(verb: int, tree: Tree, language: Language) -> Said:
 
 def _object(verb: int, cue: Match, tree: Tree) -> Said:
     """The object of a verb with what a preposition says of it: "condemned the test as dangerous"."""
+    tokens = tree.parse.tokens
+    passive = tree.child(verb, "nsubjpass") if tree.child(verb, "agent") is not None else None
+    if passive is not None:
+        return (tree.extent(passive),)
     best = tree.child(verb, *OBJECTS)
-    if best is None or best < verb:
+    if best is None or best < verb or tokens[best].entity in TIMES:
         return ()
     start, end = tree.extent(best)
     for i in tree.hanging(verb, "prep", "oprd"):
-        if i > best and (tree.parse.tokens[i].dep == "oprd" or tree.lemma(i) in cue.get("with", ())):
+        if i > best and (tokens[i].dep == "oprd" or tree.lemma(i) in cue.get("with", ())):
             end = max(end, tree.extent(i)[1])
     return ((start, end),)
 
@@ -94,6 +166,9 @@ def _by_preposition(word: int, cue: Match, tree: Tree) -> Said:
         if i < word:
             continue
         start, end = tree.extent(i)
+        led = tree.child(i, "pobj", "pcomp")
+        if led is None or tokens[led].entity in TIMES:
+            continue
         own = tokens[i].start < cue.end or tree.lemma(i) in cue.get("about", ())
         if own and tokens[i].end < end:
             return ((tokens[i].end + 1, end),)
@@ -110,8 +185,17 @@ def _is_complement(verb: int, tree: Tree) -> bool:
 
 
 def _opened(stretches: Sequence[Stretch], tree: Tree, language: Language) -> Said:
-    """What is said without the word that opens it."""
-    (start, end), *others = stretches
-    first = tree.parse.tokens[tree.parse.indices(start, end).start]
-    opens = first.dep == "mark" and first.lemma.lower() in language.table("speech.complementizers")
-    return ((first.end + 1 if opens else start), end), *others
+    """What is said without the word that opens it, the joints at its ends, and pronouns that stand alone."""
+    found = []
+    for n, (start, end) in enumerate(stretches):
+        tokens = list(tree.parse.between(start, end))
+        first = tokens[0]
+        if n == 0 and first.dep == "mark" and first.lemma.lower() in language.table("speech.complementizers"):
+            tokens.pop(0)
+        while tokens and tokens[0].dep in ("cc", "punct") and tokens[0].lemma not in OPENS:
+            tokens.pop(0)
+        while tokens and tokens[-1].pos in ("CCONJ", "SCONJ", "SPACE"):
+            tokens.pop()
+        if tokens and not (len(tokens) == 1 and tokens[0].pos in ("PRON", "DET", "PUNCT")):
+            found.append((tokens[0].start, tokens[-1].end))
+    return tuple(found)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from verbale.lang.match import Match
 from verbale.lang.pack import Language
-from verbale.statements.said import Said, said_by_verb, said_by_word
+from verbale.statements.said import Said, joined_sayings, said_by_verb, said_by_word
 from verbale.statements.sources import Named, named, noun_after, subject_of
 from verbale.statements.tree import Stretch, Tree
 
@@ -84,16 +84,26 @@ def _yielding(saying: Saying, words: Sequence[Saying]) -> Saying:
 
 
 def _by_verb(content: str, start: int, end: int, tree: Tree, language: Language) -> Iterator[Saying]:
-    for match in language.rules("speech.cue").find(content, start, end):
-        indices = tree.parse.indices(match.start, match.end)
-        verb = next((i for i in indices if tree.parse.tokens[i].pos == "VERB"), None)
-        if verb is None:
-            continue
+    cues = _cues(content, start, end, tree, language)
+    joined = joined_sayings(cues, tree)
+    for verb, match in cues.items():
         if _is_possible(verb, tree, language) or (match.get("bare") and tree.child(verb, "ccomp", "xcomp") is not None):
             continue
         hearer = _hearer(verb, str(match.get("takes", "any")), tree)
-        said = said_by_verb(verb, match, tree, language)
-        yield Saying(match, subject_of(verb, tree, language), said, hearer, tree.extent(verb))
+        apart = [branch for branch, main in joined.items() if main == verb]
+        said = said_by_verb(verb, match, tree, language, apart)
+        yield Saying(match, subject_of(verb, tree, language, joined), said, hearer, tree.extent(verb))
+
+
+def _cues(content: str, start: int, end: int, tree: Tree, language: Language) -> dict[int, Match]:
+    """The verbs of saying with the cues that they are."""
+    found: dict[int, Match] = {}
+    for match in language.rules("speech.cue").find(content, start, end):
+        indices = tree.parse.indices(match.start, match.end)
+        verb = next((i for i in indices if tree.parse.tokens[i].pos == "VERB"), None)
+        if verb is not None:
+            found.setdefault(verb, match)
+    return found
 
 
 def _by_noun(content: str, start: int, end: int, tree: Tree, language: Language) -> Iterator[Saying]:

@@ -1,7 +1,8 @@
 """A source is whoever the grammar shows to say something: the words that name them, and their head word."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from verbale.lang.pack import Language
 from verbale.statements.tree import SUBJECTS, Stretch, Tree
@@ -9,7 +10,6 @@ from verbale.statements.tree import SUBJECTS, Stretch, Tree
 PASSES_ON = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep"})
 APART = frozenset({"relcl", "acl", "appos", "advcl", "punct", "conj", "cc"})  # hangs on a name and is no part of it
 BARE = frozenset({"relcl", "acl", "advcl", "appos", "punct"})
-TITLED = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "ADP"})
 FAR = 6  # verbs up to which the subject of a saying is looked for
 
 
@@ -22,14 +22,16 @@ class Named:
     whole: Stretch
 
 
-def subject_of(verb: int, tree: Tree, language: Language) -> Named | None:
-    """Who says it: the verb's own subject, or that of the verb which it follows or belongs to.
+def subject_of(
+    verb: int, tree: Tree, language: Language, joined: Mapping[int, int] = MappingProxyType({})
+) -> Named | None:
+    """Who says it: the verb's own subject, or that of the verb which it follows or belongs to, or is `joined` to.
 
     A thing that cannot speak is passed over where the verb belongs to another one further up: "he denied that it was
     closed, saying …".
     """
     first = None
-    for subject, own in _subjects(verb, tree, language):
+    for subject, own in _subjects(verb, tree, language, joined):
         if own or _can_speak(subject, tree, language):
             return named(subject, tree, verb)
         first = subject if first is None else first
@@ -57,7 +59,7 @@ def noun_after(position: int, end: int, tree: Tree) -> Named | None:
     return None
 
 
-def _subjects(verb: int, tree: Tree, language: Language) -> Iterator[tuple[int, bool]]:
+def _subjects(verb: int, tree: Tree, language: Language, joined: Mapping[int, int]) -> Iterator[tuple[int, bool]]:
     """The subjects of a verb and of those that it belongs to, nearest first, and whether it is the verb's own."""
     tokens = tree.parse.tokens
     cue = verb
@@ -71,6 +73,9 @@ def _subjects(verb: int, tree: Tree, language: Language) -> Iterator[tuple[int, 
             return
         if own is not None:
             yield own, verb == cue
+        if verb in joined:
+            verb = joined[verb]
+            continue
         if tokens[verb].dep in ("relcl", "acl"):
             noun = tokens[verb].head
             if language.table("speech.writings").get(tree.lemma(noun)) != "" or tokens[noun].dep != "dobj":

@@ -188,15 +188,16 @@ def _reported(reading: Reading, paragraph: Paragraph, floor: Floor) -> list[Stat
 
 def _may_speak(saying: Saying, content: str, reading: Reading) -> bool:
     """Whether somebody unknown says it, rather than something that cannot speak."""
-    if saying.head is None or saying.weak:
+    if saying.head is None:
         return False
+    tokens = reading.tree.parse.between(*saying.head)
+    named = tokens[0].pos == "PROPN" if tokens else False
+    speaks = named or content[slice(*saying.head)].lower() in reading.language.table("speech.voices")
+    if saying.weak:
+        return speaks and saying.takes == "clause"
     at = saying.said[0][0] if saying.said else 0
     opened = any(t.pos == "SCONJ" and t.end + 1 == at for t in reading.tree.parse.between(max(at - 12, 0), at))
-    return (
-        opened
-        or saying.takes == "clause"
-        or content[slice(*saying.head)].lower() in reading.language.table("speech.voices")
-    )
+    return opened or saying.takes == "clause" or speaks
 
 
 def _statements(

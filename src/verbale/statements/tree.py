@@ -27,12 +27,12 @@ class Tree:
                 children.setdefault(token.head, []).append(i)
         return cls(parse, children)
 
-    def below(self, i: int, without: Collection[str] = (), but: int | None = None) -> list[int]:
-        """The words below and including one, in order, leaving out branches of some dependencies, or one branch."""
+    def below(self, i: int, without: Collection[str] = (), but: Collection[int] = ()) -> list[int]:
+        """The words below and including one, in order, leaving out branches of some dependencies, or some branches."""
         found, ahead = [i], [i]
         while ahead:
             for child in self.children.get(ahead.pop(), ()):
-                if child != but and self.parse.tokens[child].dep not in without:
+                if child not in but and self.parse.tokens[child].dep not in without:
                     found.append(child)
                     ahead.append(child)
         return sorted(found)
@@ -42,7 +42,7 @@ class Tree:
         below = self.below(i, without)
         return self.parse.tokens[below[0]].start, self.parse.tokens[below[-1]].end
 
-    def runs(self, i: int, but: int | None = None) -> tuple[Stretch, ...]:
+    def runs(self, i: int, but: Collection[int] = ()) -> tuple[Stretch, ...]:
         """Offsets of the words below and including one, parted where words of another branch stand between them."""
         tokens = self.parse.tokens
         below = self.below(i, but=but)
