@@ -19,7 +19,6 @@ from verbale.model.record import Document, Record
 from verbale.model.reference import Dataset, Observation
 from verbale.model.source import Source
 from verbale.model.span import hold
-from verbale.model.statement import Actor
 
 T = TypeVar("T")
 BATCH = 100  # records read at once: bounded memory, and few queries
@@ -127,9 +126,12 @@ class Archive:
         """What was checked within each document, in the order of the documents and of their texts."""
         return self._findings(Check, "checks")
 
-    def actors(self) -> Iterator[Finding[Actor]]:
-        """Whoever speaks or is spoken of, in the order of the documents."""
-        return self._findings(Actor, "actors")
+    def names(self) -> dict[tuple[str, str], str]:
+        """What everybody who speaks or is spoken of is called, by the ids of the document and of the actor."""
+        table = rows.tables["actors"]
+        with self._reading() as connection:
+            found = connection.execute(select(table.c.document, table.c.id, table.c.name))
+            return {(document, id): name for document, id, name in found}
 
     def _findings(self, kind: type[T], name: str, *conditions: ColumnElement[bool]) -> Iterator[Finding[T]]:
         """The things in the table of a kind, each with the record it stands in, without the others of that record."""

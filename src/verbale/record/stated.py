@@ -45,7 +45,7 @@ def stated_in(text: str, language: str, figures: Iterable[Figure], sentences: Se
     for figure in figures:
         place = bisect_right(starts, figure.span.start)
         gap = text[figure.span.end : figure.span.end + REACH]
-        begins = figure.span.end + len(gap) - len(gap.lstrip(" \u00a0\n,("))
+        begins = figure.span.end + len(gap) - len(gap.lstrip(" \u00a0\n("))
         told = per.at(text, begins) if begins < len(text) else None
         beside = terms.first(text, max(0, figure.span.start - REACH), figure.span.end + REACH)
         other_terms = figure.measure == "growth" and (beside is not None or figure.indicator in constant)
