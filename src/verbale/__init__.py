@@ -18,11 +18,13 @@ if TYPE_CHECKING:
     from verbale.archive.sqlite import open_archive
     from verbale.archive.store import Archive, Finding
     from verbale.archive.wanted import WantedFigures
+    from verbale.compare.documents import compare_records
     from verbale.dossier.gather import Dossier, gather
     from verbale.dossier.render import render
     from verbale.errors import ArchiveError, BrokenAnchor, UnreadableSource, VerbaleError
     from verbale.interchange import from_json, to_json
     from verbale.model.claim import Check, Date, Figure
+    from verbale.model.comparison import Comparison
     from verbale.model.issue import Issue
     from verbale.model.record import Document, Record
     from verbale.model.source import Source
@@ -37,11 +39,13 @@ _HOMES = {
     "archive.sqlite": ("open_archive",),
     "archive.store": ("Archive", "Finding"),
     "archive.wanted": ("WantedFigures",),
+    "compare.documents": ("compare_records",),
     "dossier.gather": ("Dossier", "gather"),
     "dossier.render": ("render",),
     "errors": ("ArchiveError", "BrokenAnchor", "UnreadableSource", "VerbaleError"),
     "interchange": ("from_json", "to_json"),
     "model.claim": ("Check", "Date", "Figure"),
+    "model.comparison": ("Comparison",),
     "model.issue": ("Issue",),
     "model.record": ("Document", "Record"),
     "model.source": ("Source",),
@@ -60,6 +64,7 @@ __all__ = [
     "ArchiveError",
     "BrokenAnchor",
     "Check",
+    "Comparison",
     "Date",
     "Document",
     "Dossier",
@@ -78,6 +83,7 @@ __all__ = [
     "WantedFigures",
     "add",
     "cite",
+    "compare_records",
     "from_json",
     "gather",
     "open_archive",

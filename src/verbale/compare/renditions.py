@@ -14,7 +14,7 @@ from verbale.record.likeness import Likeness
 from verbale.record.said import heads_of, original_of, quoted_in, said_in
 from verbale.record.words import Word, words_of
 
-REPORT = Likeness(least=1, share=0.6, run=3, others=1.5)
+REPORT = Likeness(least=1, held=4, share=0.6, run=3, others=1.5)
 
 
 def renditions(quoting: Record, quoted: Record) -> Iterator[Rendition]:

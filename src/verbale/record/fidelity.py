@@ -22,8 +22,8 @@ SHORT = 3  # letters: even in names such words are written small
 TERM = 4  # words: so few within marks are a term as often as speech
 
 
-HEADLINE = Likeness(least=2, share=0.6, run=3, others=1.5)  # announces words of this very text
-ECHO = Likeness(least=5, share=0.8, run=4, others=0.5)  # may as well be something else that was said
+HEADLINE = Likeness(least=2, held=3, share=0.6, run=3, others=1.5)  # announces words of this very text
+ECHO = Likeness(least=5, held=4, share=0.8, run=4, others=0.5)  # may as well be something else that was said
 
 
 def check_fidelity(text: Text, passages: Sequence[Passage], statements: Sequence[Statement]) -> Iterator[Check]:

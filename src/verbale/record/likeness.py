@@ -7,10 +7,12 @@ from verbale.record.collation import Collation
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """There are `least` quoted words. If they are not faithful, a `share` of them still stands in the original, a `run`
-    of them in a row, and for each of those the original has at the most so many `others` that are not quoted."""
+    """There are `least` quoted words. If they are not faithful, `held` of them and a `share` of all still stand in the
+    original, a `run` of them in a row, and for each of those it has at the most so many `others` that are not quoted.
+    """
 
     least: int
+    held: int
     share: float
     run: int
     others: float
@@ -22,4 +24,4 @@ class Likeness:
         if found.is_faithful and found.same == found.of:
             return found.run >= min(2, found.of)
         near = found.silent <= self.others * found.same
-        return near and found.same >= max(3, self.share * found.of) and found.run >= min(self.run, found.of - 1)
+        return near and found.same >= max(self.held, self.share * found.of) and found.run >= min(self.run, found.of - 1)
