@@ -1,48 +1,35 @@
-"""Times every step on the example documents, as ratios within one run: a step to the parse, and twice the text to once.
+"""Runs the benchmarks of benches/, beside other extractors where they install (`make bench`).
 
-    python tools/bench.py [COPIES]     (`make bench`)
+    python tools/bench.py [OPTIONS OF PYTEST]
 
-The examples are read one after another COPIES times over (8 unless said) as one text. A step of linear time takes about
-twice as long on twice the text; the parse is what the NLP library takes, and stands for what the machine can do.
+The others are installed once, into an environment of their own within .venv, so that nothing of the project rests on
+them.
 """
 
+import subprocess
 import sys
 from pathlib import Path
-from time import perf_counter
-from typing import Any
 
-from verbale.model.source import Source
-from verbale.pipeline import STEPS
-
-EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
+ROOT = Path(__file__).resolve().parents[1]
+ENVIRONMENT = ROOT / ".venv" / "neighbours"
+PINNED = ROOT / "requirements" / "neighbours.txt"
 
 
-def source_of(copies: int) -> Source:
-    """The examples that are plain text, `copies` times over."""
-    words = b"\n\n".join(path.read_bytes() for path in sorted(EXAMPLES.glob("*.txt")))
-    return Source("bench.txt", "text/plain", b"\n\n".join([words] * copies))
-
-
-def timed(source: Source) -> dict[str, float]:
-    """Seconds each step takes on the source."""
-    values: dict[str, Any] = {"source": source}
-    seconds = {}
-    for step in STEPS:
-        begun = perf_counter()
-        values[step.gives] = step.makes(*(values[name] for name in step.needs))
-        seconds[step.gives] = perf_counter() - begun
-    return seconds
-
-
-def main() -> None:
-    copies = int(sys.argv[1]) if len(sys.argv) > 1 else 8
-    timed(source_of(1))  # what is loaded once is loaded here
-    once, twice = timed(source_of(copies)), timed(source_of(2 * copies))
-    print(f"{'step':14}{'to the parse':>14}{'twice to once':>16}")
-    for name, seconds in once.items():
-        print(f"{name:14}{seconds / once['parse']:14.3f}{twice[name] / max(seconds, 1e-9):16.2f}")
-    print(f"{'all':14}{sum(once.values()) / once['parse']:14.3f}{sum(twice.values()) / sum(once.values()):16.2f}")
+def install() -> None:
+    """Installs the neighbours; where that fails, they are left out and the rest goes on."""
+    uv, done = str(Path(sys.executable).with_name("uv")), ENVIRONMENT / PINNED.name
+    if done.exists() and done.read_bytes() == PINNED.read_bytes():
+        return
+    python = ["--python", str(ENVIRONMENT / "bin" / "python"), "--require-hashes"]
+    try:
+        subprocess.run([uv, "venv", "--quiet", "--clear", "--python", sys.executable, str(ENVIRONMENT)], check=True)
+        subprocess.run([uv, "pip", "install", "--quiet", *python, "-r", str(PINNED)], check=True)
+    except (OSError, subprocess.CalledProcessError) as error:
+        print(f"the neighbours do not install here: {error}")
+    else:
+        done.write_bytes(PINNED.read_bytes())
 
 
 if __name__ == "__main__":
-    main()
+    install()
+    sys.exit(subprocess.call([sys.executable, "-m", "pytest", str(ROOT / "benches"), *sys.argv[1:]]))

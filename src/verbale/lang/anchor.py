@@ -5,7 +5,6 @@ year". See docs/decisions/0007-anchors.md.
 """
 
 import re
-import sys
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +15,7 @@ GAP = 3  # white space and hyphens in a row that are allowed for, wherever a pat
 LONG_GAP = re.compile(rf"[\s-](?=[\s-]{{{GAP}}})")
 
 _MOST = 300  # strings that are told apart within one pattern
+_JOINED = 24  # of those, as many as are made by joining some with others: "19", "20" and any digit
 _WIDEST = 12  # characters of a range that is spelled out: "[1-9]"
 _LETTER, _DIGIT = 2, 5  # how much each tells: digits are so much rarer in what people write
 _LONG = 5  # characters: beyond these a piece is as rare as need be
@@ -158,13 +158,18 @@ def _sequence(parts: Sequence[_Part]) -> _Part:
     ]
     whole, run, first = True, _EMPTY, 0
     for i, part in enumerate(parts):
-        if part.strings is not None and len(run) * len(part.strings) <= _MOST:
+        if part.strings is not None and _are_few(run, part.strings):
             run = frozenset(one + other for one in run for other in part.strings)
         else:
             candidates.append(Anchor(run, _sum(*widths[:first]), _sum(*widths[first:])))
             whole, run, first = False, *((_EMPTY, i + 1) if part.strings is None else (part.strings, i))
     candidates.append(Anchor(run, _sum(*widths[:first]), _sum(*widths[first:])))
     return _Part(run if whole else None, _rarest(candidates), _sum(*widths), _most(part.looks for part in parts))
+
+
+def _are_few(some: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether the strings that both make together are few enough to be looked for."""
+    return len(some) * len(others) <= (_MOST if 1 in (len(some), len(others)) else _JOINED)
 
 
 def _choice(parts: Sequence[_Part]) -> _Part:
@@ -222,59 +227,3 @@ def _without_longer(pieces: Iterable[str]) -> frozenset[str]:
         if not kept or not piece.startswith(kept[-1]):
             kept.append(piece)
     return frozenset(kept)
-
-
-class Anchors:
-    """The anchors of several patterns, looked for together in one pass over a text."""
-
-    def __init__(self, patterns: Sequence[re.Pattern[str]]) -> None:
-        anchors = [anchor_of(pattern) for pattern in patterns]
-        self._everywhere = [order for order, anchor in enumerate(anchors) if anchor is None]
-        held = [(piece, order, anchor) for order, anchor in enumerate(anchors) if anchor for piece in anchor.pieces]
-        self._scan = _scan({piece for piece, _, _ in held})
-        # of the pieces that begin at one place the longest is found, and with it those that it begins with
-        self._near = {
-            piece: sorted({(order, _finite(a.before), _finite(a.after)) for p, order, a in held if piece.startswith(p)})
-            for piece, _, _ in held
-        }
-
-    def windows(self, text: str, start: int, end: int) -> dict[int, list[tuple[int, int]]]:
-        """For each pattern, by its order, the stretches of text[start:end] that all its matches lie within.
-
-        They are in order and apart; a pattern that cannot match is left out. A search within them finds what a search
-        through all of text[start:end] would find.
-        """
-        words = folded(text[start:end])
-        windows: dict[int, list[tuple[int, int]]] = {}
-        for found in self._scan.finditer(words):
-            place = start + found.start()
-            for order, before, after in self._near[found[0] + found[found.lastindex or 0]]:
-                _add(windows.setdefault(order, []), place - before, place + after)
-        if windows and LONG_GAP.search(words):
-            windows = {order: [(start, end)] for order in windows}
-        for near in windows.values():
-            near[0] = (max(near[0][0], start), near[0][1])
-            near[-1] = (near[-1][0], min(near[-1][1], end))
-        return windows | {order: [(start, end)] for order in self._everywhere}
-
-
-def _finite(reach: int | None) -> int:
-    return sys.maxsize if reach is None else reach
-
-
-def _add(windows: list[tuple[int, int]], first: int, last: int) -> None:
-    """A window more, which begins no earlier than the last; they become one where they meet."""
-    if windows and first <= windows[-1][1]:
-        if last > windows[-1][1]:
-            windows[-1] = (windows[-1][0], last)
-    else:
-        windows.append((first, last))
-
-
-def _scan(pieces: Iterable[str]) -> re.Pattern[str]:
-    """Finds the longest piece at each place: its first character is matched, the others are looked at."""
-    rests: dict[str, list[str]] = {}
-    for piece in sorted(pieces, key=lambda piece: (-len(piece), piece)):
-        rests.setdefault(piece[0], []).append(piece[1:])
-    choices = (f"{re.escape(first)}(?=({'|'.join(map(re.escape, others))}))" for first, others in rests.items())
-    return re.compile("|".join(choices) or "(?!)")

@@ -7,7 +7,7 @@ from functools import cached_property
 from heapq import heapify, heappop, heapreplace
 from typing import Any
 
-from verbale.lang.anchor import Anchors
+from verbale.lang.window import Windows
 
 _Ahead = tuple[int, int, int, re.Match[str]]  # start, minus end, the rule's order, its match
 
@@ -55,7 +55,7 @@ class Matcher:
         end = len(text) if end is None else end
         found = [
             (m.start(), -m.end(), order, _match(m, self.rules[order]))
-            for order, windows in self._anchors.windows(text, start, end).items()
+            for order, windows in self._windows.of(text, start, end).items()
             for window in windows
             for m in self.rules[order].pattern.finditer(text, *window)
             if m.end() > m.start()
@@ -65,7 +65,7 @@ class Matcher:
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
         """The matches that do not overlap: leftmost first, of those the longest, of those the earliest rule's."""
         end = len(text) if end is None else end
-        ahead_of = {order: found[::-1] for order, found in self._anchors.windows(text, start, end).items()}
+        ahead_of = {order: found[::-1] for order, found in self._windows.of(text, start, end).items()}
         ahead = [entry for order in ahead_of if (entry := self._next(order, text, ahead_of[order], start))]
         heapify(ahead)
         reached = start
@@ -91,9 +91,9 @@ class Matcher:
         return None
 
     @cached_property
-    def _anchors(self) -> Anchors:
+    def _windows(self) -> Windows:
         """Where each rule is worth trying; worked out when the set is first used."""
-        return Anchors([rule.pattern for rule in self.rules])
+        return Windows([rule.pattern for rule in self.rules])
 
     def first(self, text: str, start: int = 0, end: int | None = None) -> Match | None:
         """The first match that `find` would give."""
