@@ -13,6 +13,7 @@ from verbale.model.span import Span
 
 REACH = 9  # words from a number to the noun it counts
 SMALL = 5  # bare numbers below this that count nothing beside them are seldom statistics
+TEN = 10  # numbers below it, in digits, may be a part of a name
 LARGE = 1000  # bare numbers from here on may count what the number before them did
 BACK = 300  # characters before a number in which what it counts is named
 _CLOSING = frozenset('"”’»“')  # a mark right behind a number: what stands behind it is not counted, as in a “9” deal
@@ -97,8 +98,14 @@ class Counting:
         word = self.content[last.start : last.end]
         if word.lower() in self.language.table("counts.labels"):
             return True
-        name = last.pos == "PROPN" and word[:1].isupper() and len(before) > 1
+        name = (last.pos == "PROPN" or self._titled(number)) and word[:1].isupper() and len(before) > 1
         return name and not any(m.span.start <= last.start < m.span.end for m in self.mentions)
+
+    def _titled(self, number: Number) -> bool:
+        """Whether a small number in digits stands before a capital, as in "Running 4 Peace"."""
+        following = self.parse.between(number.end, self.sentence.end)[:1]
+        capital = bool(following) and self.content[following[0].start].isupper()
+        return number.written == "digits" and number.value < TEN and capital
 
     def _strong(self, number: Number) -> Noun | None:
         """A number of people that is a measure of strength: "a 5,000-strong force"."""
@@ -130,13 +137,12 @@ class Counting:
         return None
 
     def _outer(self, noun: int) -> int:
-        """The noun that a name or an owner before it qualifies: "seventy Type 4 trucks", "50 veterans' vouchers"."""
+        """The noun that a name before it qualifies: "seventy Type 4 trucks"."""
         tokens = self.parse.tokens
         over = tokens[noun].head
         qualifies = tokens[noun].pos == "PROPN" and tokens[noun].dep in ("nmod", "compound")
-        owns = tokens[noun].dep == "poss" and tokens[over].pos == "NOUN"
         within = noun < over <= noun + REACH and tokens[over].end <= self.sentence.end
-        return over if (qualifies or owns) and within and self._close(noun, over) else noun
+        return over if qualifies and within and self._close(noun, over) else noun
 
     def _countable(self, number: Number, noun: int) -> int | None:
         token = self.parse.tokens[noun]
@@ -171,8 +177,7 @@ class Counting:
             return None
         following = self.parse.indices(part.end, min(self.sentence.end, part.end + 80))
         head = self._surface(following)
-        owned = head is not None and self.parse.tokens[head].dep == "poss"
-        return self._noun(self._outer(head) if owned else head, number) if head is not None else None
+        return self._noun(head, number) if head is not None else None
 
     def _named(self, number: Number) -> Noun | None:
         """The noun of "the number of visitors … reached 40,000", or a plural that the number is said of."""

@@ -1,6 +1,6 @@
 """A noun that is counted is a unit: in the singular and lower case, and all that are people are persons."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from verbale.lang.pack import Language
@@ -9,6 +9,7 @@ from verbale.model.claim import Mention
 
 PERSON = "person"
 NOUNS = frozenset({"NOUN", "PROPN"})
+_JOINING = NOUNS | {"CCONJ", "PUNCT", "ADJ", "DET", "PRON"}
 NEAR = 12  # words behind a noun among which the nouns that are coordinated with it stand
 
 
@@ -33,7 +34,7 @@ class Nouns:
     def plural(self, token: Token) -> bool:
         """Whether the token is a noun in the plural, or looks the same in both."""
         word = self.content[token.start : token.end].lower()
-        return word in self.language.table("units.unchanging") or word != token.lemma.lower()
+        return word in self.language.table("units.unchanging") or word != self._singular(token)
 
     def people(self, token: Token) -> bool:
         """Whether the token names the people of a country: "Norwegians"."""
@@ -44,9 +45,10 @@ class Nouns:
     def unit(self, place: int, value: float) -> str:
         """The unit that so many of the noun at that index of the parse are."""
         token = self.parse.tokens[place]
-        if self._person(token) or any(self._person(other) for other in self._coordinated(place)):
-            return PERSON
         singular = self._singular(token)
+        employed = singular in self.language.table("units.employed")
+        if self._person(token) or (employed and any(self._person(other) for other in self._joined(place))):
+            return PERSON
         many = self.language.table("units.many").get(singular)
         return str(many["unit"]) if many and value >= many["least"] else singular
 
@@ -54,15 +56,19 @@ class Nouns:
         return self.people(token) or self._singular(token) in self.language.table("units.persons")
 
     def _singular(self, token: Token) -> str:
+        """The singular, lower case; a name's lemma is the name, so that its ending decides: "18 Pension Plans"."""
         lemma = token.lemma.lower()
+        if token.pos == "PROPN" and lemma == self.content[token.start : token.end].lower():
+            ending = self.language.rules("units.plural_endings").first(lemma)
+            lemma = lemma[: ending.start] + ending["singular"] if ending else lemma
         return str(self.language.table("units.singulars").get(lemma, lemma))
 
-    def _coordinated(self, place: int) -> list[Token]:
-        """The nouns that are joined to the one at `place`: "workers and retirees"."""
-        joined, last = [], place
-        for i in range(place + 1, min(place + NEAR, len(self.parse.tokens))):
-            token = self.parse.tokens[i]
-            if token.dep == "conj" and token.head == last and token.pos in NOUNS:
-                joined.append(token)
-                last = i
-        return joined
+    def _joined(self, place: int) -> Iterator[Token]:
+        """The nouns that a conjunction or comma joins to the one at `place`: "workers and retirees"."""
+        joined = False
+        for token in self.parse.tokens[place + 1 : place + NEAR]:
+            joined = joined or token.pos in ("CCONJ", "PUNCT")
+            if token.pos not in _JOINING or not joined:
+                return
+            if token.pos in NOUNS:
+                yield token
