@@ -193,7 +193,7 @@ def _is_closed(paragraph: Paragraph, quoted: Quoted) -> bool:
 
 
 def _is_speech(paragraph: Paragraph, quoted: Quoted, saying: Saying, tree: Tree, language: Language) -> bool:
-    if _is_proverb(paragraph, quoted, language):
+    if _is_proverb(paragraph, quoted, language) or not _may_carry(quoted, saying):
         return False
     near = 0 <= quoted.start - saying.end <= 3 or 0 <= saying.start - quoted.end < AFTER
     clause, words = _is_clause(quoted, tree), _count(paragraph, quoted)
@@ -208,6 +208,12 @@ def _is_speech(paragraph: Paragraph, quoted: Quoted, saying: Saying, tree: Tree,
     if saying.takes == "words" or _is_verbal(quoted, tree) or words > SHORT:
         return True
     return near if words == 1 else not _has_article(quoted, tree)
+
+
+def _may_carry(quoted: Quoted, saying: Saying) -> bool:
+    """Whether a saying can be that of the words: one that only reports a view must report them, or stand beside them."""
+    beside = 0 <= quoted.start - saying.end <= 4 or 0 <= saying.start - quoted.end <= 4
+    return not saying.weak or saying.reports(quoted.start) or beside
 
 
 def _is_ascribed(quoted: Quoted, saying: Saying, tree: Tree, language: Language) -> bool:
