@@ -8,7 +8,7 @@ from neighbour import Neighbour
 from told import Told
 
 from verbale.claims.dates import find_dates
-from verbale.claims.figures.quantity import quantities_of
+from verbale.claims.figures.grammar import quantities_of
 from verbale.lang.pack import load
 from verbale.model.structure import Head, Passage, Structure
 from verbale.model.text import Alignment, Run, Text

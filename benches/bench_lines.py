@@ -9,7 +9,7 @@ import pytest
 from told import Told
 
 from verbale.claims.dates.find import find_expressions
-from verbale.claims.figures.quantity import quantities_of
+from verbale.claims.figures.grammar import quantities_of
 from verbale.lang.pack import load
 from verbale.model.structure import Head, Structure
 
