@@ -1,9 +1,9 @@
 """A flow is between whom a figure runs: from origin to destination, both ways between parties, or in one country."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from verbale.claims.figures.frame import Frame, find_frame
+from verbale.claims.figures.frame import Frame, find_frames, framed
 from verbale.claims.figures.owner import find_owner
 from verbale.claims.figures.path import SUBJECTS
 from verbale.claims.figures.quantity import Quantity
@@ -13,6 +13,8 @@ from verbale.claims.figures.subject import Subject
 
 OTHER = {"origin": "destination", "destination": "origin"}
 PAIR = 2
+COUNTRY = 3  # letters of a country's code; those of most blocs differ
+JOINT = frozenset({"mutual", "joint"})  # what adjectives say of two: no place of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +30,23 @@ class Flow:
     told: str | None = None
 
 
-def find_flow(scene: Scene, quantity: Quantity, subject: Subject | None) -> Flow:
-    """Between whom the figure runs, as far as the sentence, its passage and the text's pair of countries settle it."""
+def find_flow(scene: Scene, quantity: Quantity, subject: Subject | None, before: Flow | None = None) -> Flow:
+    """Between whom the figure runs, as far as the sentence, its passage and the text's pair of countries settle it.
+
+    `before` is the flow of the figure before it in the sentence.
+    """
     if subject and subject.indicator in scene.table("indicators.national"):
         return Flow(find_owner(scene, quantity, subject))
-    frame = find_frame(scene, quantity, subject)
-    if frame is None:
+    frames = find_frames(scene, quantity, subject)
+    if not frames:
         return Flow(find_owner(scene, quantity, subject))
-    if frame.gives.get("two_way"):
+    frame = frames[0]
+    if frame.gives.get("two_way") or _is_mutual(scene, frame):
         return _two_way(scene, quantity, frame, subject)
-    if _is_mutual(scene, frame):
-        return _two_way(scene, quantity, frame, subject)
-    flow = _completed(scene, frame, _ends(scene, quantity, frame))
+    ends = _ends(scene, quantity, frame)
+    for other in frames[1:]:
+        ends = _ends(scene, quantity, other) | ends if _adds(frame, other) else ends
+    flow = _completed(scene, frame, ends, before)
     if flow.parties or (flow.origin and flow.destination):
         return flow
     if flow == Flow() or frame.gives.get("weak"):
@@ -47,9 +54,28 @@ def find_flow(scene: Scene, quantity: Quantity, subject: Subject | None) -> Flow
     return flow
 
 
+def _adds(frame: Frame, other: Frame) -> bool:
+    """Whether another frame may tell the end that the nearest leaves open: "received … in aid from Peru"."""
+    return not other.gives.get("two_way") and bool(frame.gives.get("weak") or frame.gives.get("light"))
+
+
+def find_flow_of_sentence(scene: Scene) -> Flow:
+    """Between whom what the sentence tells of runs, without a figure of its own: "Peru will give Chile:"."""
+    for match in reversed(scene.matches("flows.frames")):
+        word = scene.tree.head(match.start, match.end)
+        if word is None or match.get("two_way"):
+            continue
+        frame = framed(scene, match.rule.gives, word, frozenset({word}))
+        flow = _completed(scene, frame, _ends(scene, None, frame), None)
+        if flow.origin and flow.destination:
+            return replace(flow, told=None)
+    return Flow()
+
+
 def _is_mutual(scene: Scene, frame: Frame) -> bool:
     """Whether what the frame's word names is said to run both ways: "mutual visits"."""
-    heads = (scene.tree.head(place.start, place.end) for place in scene.unattributed if place.form == "mutual")
+    forms = ("mutual", "joint") if frame.gives.get("both_ways") else ("joint",)
+    heads = (scene.tree.head(place.start, place.end) for place in scene.unattributed if place.form in forms)
     return any(head is not None and scene.tree[head].head in frame.core for head in heads)
 
 
@@ -64,22 +90,25 @@ def _unsettled(scene: Scene, quantity: Quantity, frame: Frame, subject: Subject 
     return Flow(owner, told=told)
 
 
-def _ends(scene: Scene, quantity: Quantity, frame: Frame) -> dict[str, list[Role]]:
+def _ends(scene: Scene, quantity: Quantity | None, frame: Frame) -> dict[str, list[Role]]:
     """The places that stand for each end, the nearest first and those of its own argument alone."""
-    roles = [role for place in scene.unattributed if place.form != "mutual" if (role := find_role(scene, frame, place))]
+    roles = [
+        role for place in scene.unattributed if place.form not in JOINT if (role := find_role(scene, frame, place))
+    ]
     word = scene.tree[frame.word].start
-    left, right = scene.room(quantity)
-    shared = word < left  # the frame of the figure before, whose own places stand beside that
+    left, right = scene.room(quantity) if quantity else (word, scene.span.end)
+    shared = quantity is not None and word < left  # the frame of the figure before, whose places stand beside that
+    here = quantity.start if quantity else word
 
     def rank(role: Role) -> tuple[int, bool, bool, int]:
         start = role.place.start
-        return role.level, shared and not left <= start < right, shared and start < quantity.start, abs(start - word)
+        return role.level, shared and not left <= start < right, shared and start < here, abs(start - word)
 
     ends: dict[str, list[Role]] = {}
     for role in sorted(roles, key=rank):
         held = ends.get(role.end, [])
         taken = {other.place.code for end, others in ends.items() if end != role.end for other in others}
-        if role.place.code not in taken and (not held or role.argument == held[0].argument):
+        if role.place.code not in taken and (not held or scene.joined(held[0].place, role.place)):
             ends[role.end] = [*held, role]
     return ends
 
@@ -91,18 +120,21 @@ def _two_way(scene: Scene, quantity: Quantity, frame: Frame, subject: Subject | 
     codes = list(dict.fromkeys(code for place in places for code in scene.codes(place)))
     if len(codes) == PAIR:
         return Flow(tuple(sorted(codes)), told=frame.gives.get("told"))
+    named = {place.code for place in scene.unattributed if place.code}
+    if len(codes) == 1 and len(named) == PAIR:
+        return Flow(tuple(sorted(named)), told=frame.gives.get("told"))
     if len(codes) == 1 and scene.spoken and scene.spoken not in codes:
         return Flow(tuple(sorted((codes[0], scene.spoken))))
     if not scene.unattributed and len(scene.lead) == PAIR:
         return Flow(tuple(sorted(scene.lead)), told=frame.gives.get("told"))
-    if quantity.kind == "count" and not places:
+    if quantity.kind == "count" and len(named) < PAIR and all(place.code for place in scene.unattributed):
         return Flow(find_owner(scene, quantity, subject))
     if len(codes) < PAIR and len(relation) == PAIR and set(codes) <= set(relation):
         return Flow(tuple(sorted(relation)), told=frame.gives.get("told"))
     return Flow()
 
 
-def _completed(scene: Scene, frame: Frame, ends: dict[str, list[Role]]) -> Flow:
+def _completed(scene: Scene, frame: Frame, ends: dict[str, list[Role]], before: Flow | None) -> Flow:
     """The flow with what the frame leaves open filled in, where the text leaves one answer."""
     agent = str(frame.gives["agent"])
     codes = {end: _codes(scene, roles) for end, roles in ends.items()}
@@ -111,12 +143,16 @@ def _completed(scene: Scene, frame: Frame, ends: dict[str, list[Role]]) -> Flow:
     known = {end: found[0] for end, found in codes.items()}
     if agent not in known and frame.makes and not _is_told(scene, frame):
         known |= _filled(agent, _agent(scene, frame, known.get(OTHER[agent])))
-    if frame.gives.get("partner") and OTHER[agent] not in known and agent in known and not _is_elsewhere(scene, frame):
-        known |= _filled(OTHER[agent], _partner(scene, known[agent]))
+    adds = before is not None and known.get(agent) == before.destination  # its own share, of what it was given
+    open_ended = OTHER[agent] not in known and agent in known
+    if frame.gives.get("partner") and open_ended and not adds and not _is_elsewhere(scene, frame):
+        known |= _filled(OTHER[agent], _other_named(scene, frame, known[agent]) or _partner(scene, known[agent]))
     if not known:
         return Flow()
     foreign = len(known) == PAIR or known.get("destination") not in (None, scene.background.home)
     told = frame.gives.get("told") if foreign or not frame.gives.get("abroad_only") else None
+    if told == "aid" and any(role.place.form == "firm" for role in ends.get(agent, [])):
+        told = frame.gives.get("of_firms")
     return Flow((), known.get("origin"), known.get("destination"), told)
 
 
@@ -142,13 +178,15 @@ def _is_official(scene: Scene, word: int) -> bool:
 
 def _agent(scene: Scene, frame: Frame, partner: str | None) -> str | None:
     """Who acts where nobody is named: the other of the text's two, else whose text it is."""
+    home = scene.background.home if frame.gives.get("home") else None
+    if partner is None and home and _partner(scene, home) and not scene.unattributed:
+        return home
     if partner is None:
         official = any(_is_official(scene, word) for word in frame.doers)
         if official and frame.gives.get("home"):
             return scene.background.home
         return scene.topic if scene.topic and not scene.unattributed else None
     other = _partner(scene, partner)
-    home = scene.background.home if frame.gives.get("home") else None
     return other or (home if home != partner else None)
 
 
@@ -158,12 +196,35 @@ def _partner(scene: Scene, code: str) -> str | None:
     return next((c for c in relation if c != code), None) if len(relation) == PAIR and code in relation else None
 
 
+def _other_named(scene: Scene, frame: Frame, agent: str) -> str | None:
+    """The one other country that the sentence names by its name, where something is given abroad."""
+    if not (frame.gives.get("abroad_only") or frame.gives.get("told") == "aid") or _is_addressed(scene, frame):
+        return None
+    home = scene.background.home
+    others = [p for p in scene.unattributed if p.code not in (agent, home) and len(p.code) == COUNTRY]
+    named = {p.code for p in others}
+    plain = {p.code for p in others if p.form == "name" and not scene.is_opposed(p)}
+    return next(iter(named)) if len(named) == 1 and named <= plain else None
+
+
+def _is_addressed(scene: Scene, frame: Frame) -> bool:
+    """Whether the words say to whom it goes, to none of the countries: "to the Fund"."""
+    tree = scene.tree
+    givens = [end for end in ("to", "for") if end in frame.gives]
+    held = [child for word in frame.core for child in tree.children(word) if tree[child].dep in ("prep", "dative")]
+    words = [child for child in held if scene.content[tree[child].start : tree[child].end].lower() in givens]
+    nouns = [noun for word in words for noun in tree.children(word)]
+    return any(tree[noun].pos == "PROPN" for noun in nouns)
+
+
 def _is_elsewhere(scene: Scene, frame: Frame) -> bool:
     """Whether it is said to go to others than the text's two: "to developing countries"."""
+    if _is_addressed(scene, frame):
+        return True
     heads = (scene.tree.head(match.start, match.end) for match in scene.matches("flows.regions"))
-    return any(_first(scene, frame, head) in frame.core for head in heads if head is not None)
+    return any(_belongs(scene, frame, head) for head in heads if head is not None)
 
 
-def _first(scene: Scene, frame: Frame, word: int) -> int | None:
-    """The first word above it that belongs to the frame."""
-    return next((step for step in scene.tree.up(word) if step in frame.core or step in frame.governors), None)
+def _belongs(scene: Scene, frame: Frame, word: int) -> bool:
+    """Whether the word hangs on the frame's, or on one that governs it."""
+    return any(step in frame.core or step in frame.governors for step in scene.tree.up(word))

@@ -1,6 +1,6 @@
 """A frame is what happens to what a figure counts (it is given, bought, levied …), by the word that says so."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ from verbale.claims.figures.subject import BEFORE, Subject, seat, way
 from verbale.lang.match import Match
 
 FARTHEST = 5.0  # how far from the figure, as the way in the parse counts, a frame may stand
+AS_NEAR = 1.5  # how much farther than the nearest frame one may stand that tells the rest of a flow
 COUNTED = 2.5  # how far from what is not money or a share
 OF_IT = 1.5  # how far at most the frame stands whose word is what the figure is of
 CONTROLLED = frozenset({"xcomp", "ccomp", "advcl"})
@@ -38,43 +39,48 @@ class Frame:
     makes: str
 
 
-def find_frame(scene: Scene, quantity: Quantity, subject: Subject | None) -> Frame | None:
-    """The frame whose word is nearest to the figure, or to what the figure is of, in the parse."""
+def find_frames(scene: Scene, quantity: Quantity, subject: Subject | None) -> list[Frame]:
+    """The frame whose word is nearest to the figure, or to what the figure is of, in the parse, and those as near."""
     place = seat(scene, quantity)
     if place is None:
-        return None
-    ranked = [
-        (_weighed(quantity, subject, match, cost), -int(place in scene.tree.up(word)), match.start, match, word, core)
-        for match in scene.matches("flows.frames")
-        if _serves(quantity, subject, match)
+        return []
+    ranked = sorted(
+        (_weighed(quantity, subject, match, cost), int(place in scene.tree.up(word)), order, match, word, core)
+        for order, match in enumerate(scene.matches("flows.frames"))
+        if _serves(subject, match)
         if (word := scene.tree.head(match.start, match.end)) is not None
-        and (found := _reached(scene, quantity, subject, place, word)) is not None
+        and (found := _reached(scene, quantity, subject, place, word, match)) is not None
         for cost, core in [found]
-    ]
-    best = min(ranked, key=lambda entry: entry[:3], default=None)
-    if best is None or best[0] > (FARTHEST if quantity.kind in ("money", "percent") else COUNTED):
-        return None
-    return framed(scene, best[3].rule.gives, best[4], best[5])
+    )
+    loose = quantity.kind == "count" or (quantity.kind == "physical" and subject is None)
+    farthest = min(COUNTED if loose else FARTHEST, ranked[0][0] + AS_NEAR) if ranked else 0.0
+    return [framed(scene, match.rule.gives, word, core) for cost, _, _, match, word, core in ranked if cost <= farthest]
 
 
-def _serves(quantity: Quantity, subject: Subject | None, match: Match) -> bool:
+def _serves(subject: Subject | None, match: Match) -> bool:
     """Whether the frame may hold for such a figure: some are only of what runs both ways."""
     return not match.get("mutual") or (subject is not None and subject.two_way)
 
 
 def _weighed(quantity: Quantity, subject: Subject | None, match: Match, cost: float) -> float:
     """The way to a frame, less where its word is what the figure is of, more where it is but an announcement."""
-    if subject and subject.start < match.end and match.start < subject.end and subject.start < quantity.start:
+    if (
+        subject
+        and quantity.kind != "count"
+        and subject.start < match.end
+        and match.start < subject.end
+        and subject.start < quantity.start
+    ):
         cost = min(cost, OF_IT)
     return cost + float(match.get("light", 0))
 
 
 def _reached(
-    scene: Scene, quantity: Quantity, subject: Subject | None, place: int, word: int
+    scene: Scene, quantity: Quantity, subject: Subject | None, place: int, word: int, match: Match
 ) -> tuple[float, frozenset[int]] | None:
     """How far it is to the frame's word and by which words, by way of the subject where that is nearer."""
     direct = way(scene, quantity, place, word)
-    if quantity.kind == "count" and word not in scene.tree.up(place) and not _is_counted(scene, place, word):
+    if quantity.kind == "count" and not _moves(scene, place, word, match.rule.gives):
         return None
     if subject is None:
         return direct
@@ -87,10 +93,30 @@ def _reached(
     return min(direct, through, key=lambda entry: entry[0]) if direct else through
 
 
-def _is_counted(scene: Scene, place: int, word: int) -> bool:
-    """Whether the word tells what is counted: "2 million doses of aid", or hangs on it: "40 ships given to Peru"."""
-    above = list(scene.tree.up(word))
-    return place in above[:3] or scene.tree[word].head == place
+def _moves(scene: Scene, place: int, word: int, gives: Mapping[str, Any]) -> bool:
+    """Whether what is counted is what moves: "2 million doses", "gave 40 ships", "40 ships given"; not who acts.
+
+    What is merely in the same sentence as a frame does not ("$3 million for 500 women").
+    """
+    tree = scene.tree
+    if word == place or tree[word].head == place or place in list(tree.up(word))[:3]:
+        return True
+    while tree[place].dep in ("conj", "appos") and tree[place].head != place:
+        place = tree[place].head
+    if tree[place].dep == "pobj":
+        preposition = tree[tree[place].head]
+        leads = preposition.lemma in (*scene.table("figures.genitives"), gives.get("counts"))
+        phrase = list(_phrase(tree, word))
+        return leads and preposition.head in (*phrase, tree[phrase[-1]].head)
+    return tree[place].dep in ("dobj", "nsubjpass") and word in _chain(tree, tree[place].head)
+
+
+def _chain(tree: Tree, verb: int) -> Iterator[int]:
+    """The verb and those that it completes: "agreed to buy"."""
+    yield verb
+    while tree[verb].dep in ("xcomp", "conj") and tree[verb].head != verb:
+        verb = tree[verb].head
+        yield verb
 
 
 def framed(scene: Scene, gives: Mapping[str, Any], word: int, core: frozenset[int]) -> Frame:
@@ -98,17 +124,29 @@ def framed(scene: Scene, gives: Mapping[str, Any], word: int, core: frozenset[in
     tree = scene.tree
     core = core | frozenset(_phrase(tree, word))
     turning = scene.table("flows.doers")
-    governors: list[int] = []
-    makes: str | None = None
+    makes = next((str(turning[lemma]) for lemma in _lemmas(tree, core, word) if lemma in turning), None)
+    above = list(_governing(tree, _top(tree, core)))
     doers: list[int] = []
-    for governor in _governing(tree, _top(tree, core)):
-        governors.append(governor)
+    for place, governor in enumerate(above):
         turned = turning.get(tree[governor].lemma.lower()) if governor != word else None
         makes = str(turned) if makes is None and turned is not None else makes
-        doers = _in_charge(scene, governor, core.union(governors))
+        doers = _in_charge(scene, governor, core.union(above[: place + 1]))
         if doers:
             break
-    return Frame(gives, word, core, tuple(governors), tuple(doers), "doer" if makes is None else makes)
+    return Frame(gives, word, core, tuple(_near(tree, above)), tuple(doers), "doer" if makes is None else makes)
+
+
+def _near(tree: Tree, above: Sequence[int]) -> Iterator[int]:
+    """Those of the governors whose other arguments may be the frame's as well: up to the next clause."""
+    for governor in above:
+        yield governor
+        if tree[governor].dep in ("advcl", "ccomp") or (tree[governor].dep == "conj" and tree[governor].pos in VERBAL):
+            return
+
+
+def _lemmas(tree: Tree, core: frozenset[int], word: int) -> Iterator[str]:
+    """The verbs between figure and frame."""
+    return (tree[i].lemma.lower() for i in sorted(core) if i != word and tree[i].pos in VERBAL)
 
 
 def _in_charge(scene: Scene, verb: int, others: frozenset[int]) -> list[int]:

@@ -13,11 +13,20 @@ def find_owner(scene: Scene, quantity: Quantity, subject: Subject | None) -> tup
     frame = _frame(scene, quantity, subject)
     if frame is None:
         return ()
-    roles = [role for place in scene.unattributed if place.form != "mutual" if (role := find_role(scene, frame, place))]
+    if any(_is_shared(scene, frame, place) for place in scene.unattributed):
+        return scene.background.relation
+    roles = [
+        role
+        for place in scene.unattributed
+        if place.form not in ("mutual", "joint")
+        if (role := find_role(scene, frame, place))
+    ]
     if roles:
         nearest = min(roles, key=lambda role: (role.level, role.place.form == "self", _gap(quantity, role.place)))
         if quantity.kind != "count" or nearest.level <= OWN or len(_verbs(scene, frame)) <= 1:
-            held = [role for role in roles if role.argument == nearest.argument and role.level == nearest.level]
+            left, right = scene.room(quantity)
+            near = [role for role in roles if left <= role.place.start < right]
+            held = [nearest, *(role for role in near if scene.joined(nearest.place, role.place))]
             return tuple(dict.fromkeys(code for role in held for code in scene.codes(role.place)))
     named = {place.code for place in scene.unattributed if place.code}
     if quantity.kind != "count" and len(named) == 1:
@@ -25,6 +34,12 @@ def find_owner(scene: Scene, quantity: Quantity, subject: Subject | None) -> tup
     if named:
         return ()
     return (scene.topic,) if scene.topic else _own(scene, quantity, subject)
+
+
+def _is_shared(scene: Scene, frame: Frame, place: Place) -> bool:
+    """Whether it is said to be that of two together: "our combined 300 ships"."""
+    word = scene.tree.head(place.start, place.end)
+    return place.form in ("mutual", "joint") and word is not None and scene.tree[word].head in frame.core
 
 
 def _verbs(scene: Scene, frame: Frame) -> list[int]:

@@ -1,6 +1,7 @@
 """A path is the way from one word of a sentence to another, along what governs what."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from verbale.lang.parse import Parse, Token
 from verbale.model.span import Span
@@ -20,14 +21,50 @@ class Tree:
     def __init__(self, parse: Parse, span: Span) -> None:
         self._tokens = parse.tokens
         self._parse = parse
+        self._mended: dict[int, Token] = {}
         self.words = parse.indices(span.start, span.end)
+        for word in self.words:
+            if self._tokens[word].dep == "conj":
+                self._mend(word)
         self._children: dict[int, list[int]] = {}
         for word in self.words:
-            if self._tokens[word].head != word:
-                self._children.setdefault(self._tokens[word].head, []).append(word)
+            if self[word].head != word:
+                self._children.setdefault(self[word].head, []).append(word)
+
+    def _mend(self, word: int) -> None:
+        """Joins what is coordinated with a word of another kind to what it can only be coordinated with."""
+        token = self._tokens[word]
+        if token.pos == "VERB":
+            self._mended[word] = replace(token, head=self._verb_before(word))
+        elif token.pos == "NOUN" and self._is_amount(token.head) and not self._is_amount(word):
+            verb = self._verb_behind(word)
+            if verb is not None:  # "rose by 5 percent and imports fell"
+                self._mended[word] = replace(token, head=verb, dep="nsubj")
+                self._mended[verb] = replace(self[verb], dep="conj")
+
+    def _is_amount(self, word: int) -> bool:
+        """Whether the word is a number, or has one."""
+        numbers = (i for i in range(max(word - 3, self.words.start), word) if self._tokens[i].head == word)
+        return self._tokens[word].pos in ("NUM", "SYM") or any(self._tokens[i].pos == "NUM" for i in numbers)
+
+    def _verb_behind(self, noun: int) -> int | None:
+        """The next verb, if it has no subject of its own and hangs on one before the noun."""
+        verb = next((i for i in range(noun + 1, self.words.stop) if self._tokens[i].pos == "VERB"), None)
+        if verb is None or self._tokens[verb].head >= noun:
+            return None
+        subjects = (i for i in range(noun + 1, verb) if self._tokens[i].dep in SUBJECTS)
+        return verb if next(subjects, None) is None else None
+
+    def _verb_before(self, verb: int) -> int:
+        """The verb that one is coordinated with, where the parse takes the noun between: "buy grain and make …"."""
+        place = self._tokens[verb].head
+        for above in self.up(place):
+            if self._tokens[above].pos in VERBAL and above < verb:
+                return above
+        return place
 
     def __getitem__(self, word: int) -> Token:
-        return self._tokens[word]
+        return self._mended.get(word) or self._tokens[word]
 
     def head(self, start: int, end: int) -> int | None:
         """The word at [start, end) that the others there hang on; the last of them where there are several."""
@@ -71,4 +108,10 @@ class Tree:
         token = self[word]
         if token.dep == "conj" and token.pos in VERBAL:
             return 5.0 if self.children(word, SUBJECTS) else 2.0
+        if token.dep == "advcl" and self.is_infinitive(word):
+            return 4.0
         return _UP.get(token.dep, 1.0)
+
+    def is_infinitive(self, verb: int) -> bool:
+        """Whether it is one with its particle: "to buy"."""
+        return any(self[child].pos == "PART" for child in self.children(verb))

@@ -42,9 +42,9 @@ def _apart(places: Sequence[Place], others: Iterator[Place] | Sequence[Place]) -
 
 def _bodies(content: str, sentence: Span, language: Language) -> Iterator[Place]:
     """Firms and agencies that are known by their names."""
-    names = language.table("bodies.names")
     for match in language.rules("flows.bodies").find(content, sentence.start, sentence.end):
-        yield Place(match.start, match.end, str(names[content[match.start : match.end]]), "body")
+        names = language.table(match["names"])
+        yield Place(match.start, match.end, str(names[content[match.start : match.end]]), match["form"])
 
 
 def _organs(content: str, sentence: Span, language: Language, home: str | None) -> Iterator[Place]:

@@ -13,6 +13,7 @@ from verbale.claims.figures.period import Period, Sort, find_period
 from verbale.claims.figures.quantity import Quantity
 from verbale.claims.figures.scene import Scene
 from verbale.claims.figures.subject import Subject, find_subject
+from verbale.claims.figures.thread import Thread
 from verbale.claims.figures.voices import Voices
 from verbale.model.claim import Figure, Modality
 from verbale.model.identity import identify
@@ -99,21 +100,25 @@ class Reader:
         self._last: tuple[Quantity, Meaning] | None = None
         self._items = frozenset(mark.start for mark in text.marked("list_item"))
         self._memory = Memory()
+        self._thread = Thread()
 
     def read(self, scene: Scene, passage: Passage, voices: Voices) -> Iterator[Figure]:
         """The figures of the next sentence."""
         if passage is not self._passage:
             self._passage, self._last = passage, None
             self._memory.turn_to(passage.span.start in self._items)
+            self._thread.turn_to(passage.span.start in self._items)
         self._memory.begin(scene)
         attributions = self._attributions.read(scene, passage)
         for quantity in scene.quantities:
             meaning = self._meaning(scene, quantity, self._attributions.of(scene, quantity, attributions))
             self._memory.take(meaning.period, meaning.modality)
+            self._thread.take(quantity, meaning.subject, meaning.flow)
             self._last = self._last if quantity.slight else (quantity, meaning)
             yield self._figure(scene, quantity, meaning, passage, voices)
         self._attributions.close(scene, attributions)
         self._memory.close(scene)
+        self._thread.close(scene)
 
     def _meaning(self, scene: Scene, quantity: Quantity, attribution: Attribution | None) -> Meaning:
         shared = self._shared(scene, quantity)
@@ -129,9 +134,10 @@ class Reader:
         if subject is None and shared:
             source = attribution or shared.attribution
             agent = _has_agent(scene, quantity)
-            flow = find_flow(scene, quantity, None) if agent else _shared_flow(scene, quantity, shared)
+            flow = find_flow(scene, quantity, None, shared.flow) if agent else _shared_flow(scene, quantity, shared)
             return replace(shared, measured=measured, period=period, attribution=source, flow=flow, modality=modality)
-        flow = find_flow(scene, quantity, subject)
+        flow = find_flow(scene, quantity, subject, shared.flow if shared else None)
+        flow = self._thread.lent(scene, quantity, subject, flow)
         if subject is None and flow.told:
             subject = Subject(flow.told, *quantity.core)
         label = find_label(scene, quantity, subject)

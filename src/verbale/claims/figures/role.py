@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from verbale.claims.figures.frame import Frame
-from verbale.claims.figures.path import SUBJECTS, Tree
+from verbale.claims.figures.path import SUBJECTS, VERBAL
 from verbale.claims.figures.scene import Place, Scene
 
 OWN, GOVERNING, LOOSE = 0, 1, 2  # under the frame's own words, under those that govern it, in a purpose or goods
@@ -35,12 +35,25 @@ def find_role(scene: Scene, frame: Frame, place: Place) -> Role | None:
         return Role(place, str(end), OWN, word) if (end := frame.gives.get("modifier")) else None
     chain: list[int] = []
     for step in scene.tree.up(word):
+        if chain and chain[-1] == frame.word + 1 and scene.tree[chain[-1]].dep in _PREPOSITIONS:
+            return _under(scene, frame, place, chain, frame.word)
         if step in frame.doers:
             return _as_doer(scene, frame, place, [*chain, step])
         if chain and (step in frame.core or step in frame.governors) and scene.tree[step].dep not in _PREPOSITIONS:
             return _under(scene, frame, place, chain, step)
         chain.append(step)
-    return None
+    return _before_verb(scene, frame, place, word)
+
+
+def _before_verb(scene: Scene, frame: Frame, place: Place, word: int) -> Role | None:
+    """Right before the frame's verb or one that governs it, whatever the parse makes of the place."""
+    verb = word + 1
+    if verb in scene.tree.words and scene.tree[verb].pos == "AUX":
+        verb = scene.tree[verb].head
+    if verb not in (frame.word, *frame.governors) or scene.tree[verb].pos not in VERBAL:
+        return None
+    end = _end(scene, frame, "subject" if verb == frame.word else frame.makes, ())
+    return Role(place, end, OWN if verb == frame.word else GOVERNING, word) if end else None
 
 
 def _as_doer(scene: Scene, frame: Frame, place: Place, chain: Sequence[int]) -> Role | None:
@@ -62,7 +75,7 @@ def _as_doer(scene: Scene, frame: Frame, place: Place, chain: Sequence[int]) -> 
 def _under(scene: Scene, frame: Frame, place: Place, chain: Sequence[int], holder: int) -> Role | None:
     """Within an argument of the frame's words, or of those that govern it; `chain` leads up to that argument."""
     tree = scene.tree
-    while len(chain) > 1 and tree[chain[-1]].dep == "acl" and not _is_infinitive(tree, chain[-1]):
+    while len(chain) > 1 and tree[chain[-1]].dep == "acl" and not tree.is_infinitive(chain[-1]):
         chain = chain[:-1]  # "a package proposed by Peru"
     argument = chain[-1]
     level = OWN if holder in frame.core else GOVERNING
@@ -75,6 +88,8 @@ def _under(scene: Scene, frame: Frame, place: Place, chain: Sequence[int], holde
         return None
     if _is_of_goods(scene, frame, place, chain, holder):
         return Role(place, str(frame.gives["goods"]), level, argument)
+    if place.form in ("self", "anaphor") and tree[chain[0]].dep == "poss" and len(chain) > 1:
+        return None  # "our partners" are others
     label = _label(scene, frame, argument, holder)
     if level == GOVERNING and label == "object" and inner:
         return None
@@ -85,7 +100,7 @@ def _under(scene: Scene, frame: Frame, place: Place, chain: Sequence[int], holde
 def _label(scene: Scene, frame: Frame, argument: int, holder: int) -> str | None:
     token = scene.tree[argument]
     if token.dep in _PREPOSITIONS:
-        return _preposition(scene, frame, argument, holder)
+        return _preposition(scene, frame, argument)
     if token.dep in SUBJECTS:
         if holder == frame.word:
             return "passive" if token.dep == "nsubjpass" else "subject"
@@ -97,15 +112,19 @@ def _label(scene: Scene, frame: Frame, argument: int, holder: int) -> str | None
     return {"dative": "dative", "poss": "possessor"}.get(token.dep)
 
 
-def _preposition(scene: Scene, frame: Frame, argument: int, holder: int) -> str:
+def _preposition(scene: Scene, frame: Frame, argument: int) -> str:
     """The preposition; where it compares, the one that it repeats: "more from Norway than Peru"."""
-    word = scene.content[scene.tree[argument].start : scene.tree[argument].end].lower()
+    word = _text(scene, argument)
     if word not in scene.table("figures.comparing"):
         return word
-    near = [*scene.tree.children(holder, _PREPOSITIONS), *scene.tree.children(frame.word, _PREPOSITIONS)]
-    before = [i for i in near if i < argument]
-    others = (scene.content[scene.tree[i].start : scene.tree[i].end].lower() for i in before)
-    return next((other for other in others if other in frame.gives), word)
+    before = (i for i in range(argument - 1, scene.tree.words.start - 1, -1) if scene.tree[i].dep in _PREPOSITIONS)
+    named = {scene.tree.head(place.start, place.end) for place in scene.unattributed}
+    led = (i for i in before if named.intersection(scene.tree.children(i)))
+    return next((other for i in led if (other := _text(scene, i)) in frame.gives), word)
+
+
+def _text(scene: Scene, word: int) -> str:
+    return scene.content[scene.tree[word].start : scene.tree[word].end].lower()
 
 
 def _inner(scene: Scene, chain: Sequence[int]) -> tuple[str, ...] | None:
@@ -119,13 +138,9 @@ def _inner(scene: Scene, chain: Sequence[int]) -> tuple[str, ...] | None:
         token = tree[step]
         if token.dep in _PREPOSITIONS:
             found.append(scene.content[token.start : token.end].lower())
-        elif token.dep not in _PHRASE and not (token.dep == "acl" and not _is_infinitive(tree, step)):
+        elif token.dep not in _PHRASE and not (token.dep == "acl" and not tree.is_infinitive(step)):
             return None
     return tuple(reversed(found))
-
-
-def _is_infinitive(tree: Tree, verb: int) -> bool:
-    return any(tree[child].pos == "PART" for child in tree.children(verb))
 
 
 def _in_clause(scene: Scene, frame: Frame, place: Place, chain: Sequence[int], level: int) -> Role | None:
@@ -138,7 +153,7 @@ def _in_clause(scene: Scene, frame: Frame, place: Place, chain: Sequence[int], l
     words = [scene.content[tree[s].start : tree[s].end].lower() for s in chain[:-1] if tree[s].dep in _PREPOSITIONS]
     if any(word not in scene.table("flows.within") for word in words):
         return None
-    if any(tree[step].dep in SUBJECTS for step in chain[:-1]) or not _is_infinitive(tree, chain[-1]):
+    if any(tree[step].dep in SUBJECTS for step in chain[:-1]) or not tree.is_infinitive(chain[-1]):
         return None
     end = _end(scene, frame, "purpose", ())
     return Role(place, end, level + LOOSE, chain[-1]) if end else None
@@ -147,10 +162,10 @@ def _in_clause(scene: Scene, frame: Frame, place: Place, chain: Sequence[int], l
 def _is_of_goods(scene: Scene, frame: Frame, place: Place, chain: Sequence[int], holder: int) -> bool:
     """Whether the place tells where the things come from that move: "purchases of Brazilian grain"."""
     tree = scene.tree
-    if "goods" not in frame.gives or tree[chain[0]].dep not in (*_MODIFIERS, "poss"):
+    if "goods" not in frame.gives or holder not in frame.core or tree[chain[0]].dep not in (*_MODIFIERS, "poss"):
         return False
     thing = chain[1] if len(chain) > 1 else holder
-    if thing in (frame.word, *frame.governors) or tree[thing].pos != "NOUN" or _is_body(scene, thing):
+    if thing in (frame.word, *frame.governors) or tree[thing].pos not in ("NOUN", "VERB") or _is_body(scene, thing):
         return False
     if len(chain) == 1:
         return thing in frame.core

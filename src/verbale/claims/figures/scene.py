@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from verbale.claims.figures.path import Tree
+from verbale.claims.figures.path import VERBAL, Tree
 from verbale.claims.figures.quantity import Quantity
 from verbale.lang.match import Match
 from verbale.lang.pack import Language
@@ -100,6 +100,25 @@ class Scene:
         word = self.tree.head(place.start, place.end)
         above = [] if word is None else list(self.tree.up(word))
         return any(self.tree[step].dep in ("nsubj", "nsubjpass") for step in above[:4])
+
+    def joined(self, first: Place, second: Place) -> bool:
+        """Whether the two are coordinated: "Peru and Chile", "Peru's fleet and the Chilean fleet"."""
+        early, late = sorted((first.start, second.start))
+        if any(early < quantity.start < late for quantity in self.quantities):
+            return False
+        one, other = (self.tree.head(place.start, place.end) for place in (first, second))
+        if one is None or other is None:
+            return False
+        ways = self.tree.ways(one, other)
+        across = [word for way in ways for word in way if self.tree[word].dep == "conj"]
+        return bool(across) and self.tree[ways[0][-1]].pos not in VERBAL
+
+    def is_opposed(self, place: Place) -> bool:
+        """Whether something is said to be done against it: "against Peru", "to deter Peru", "Peru's invasion"."""
+        word = self.tree.head(place.start, place.end)
+        above = [] if word is None else list(self.tree.up(word))[:5]
+        adverse = self.table("flows.adverse")
+        return any(self.tree[step].lemma.lower() in adverse for step in above)
 
     def codes(self, place: Place) -> tuple[str, ...]:
         """The country that a place stands for, or both of the text's two: "the two sides"."""

@@ -123,12 +123,19 @@ def _is_named(scene: Scene, term: Match) -> bool:
     if not tokens or any(token.pos != "PROPN" for token in tokens) or not scene.content[term.start].isupper():
         return False
     inside = scene.background.parse.indices(term.start, term.end)
-    beside = [i for i in (inside.start - 1, inside.stop) if i in scene.tree.words]
-    places = scene.places
-    return any(
-        scene.tree[i].pos == "PROPN" and not any(place.start <= scene.tree[i].start < place.end for place in places)
-        for i in beside
-    )
+    after = next((i for i in range(inside.stop, inside.stop + 2) if not _links(scene, i)), inside.stop)
+    return any(_is_name(scene, i) for i in (inside.start - 1, after))
+
+
+def _links(scene: Scene, word: int) -> bool:
+    return word in scene.tree.words and scene.tree[word].pos in ("CCONJ", "ADP")
+
+
+def _is_name(scene: Scene, word: int) -> bool:
+    """Whether the word is part of a name, and no country's."""
+    if word not in scene.tree.words or scene.tree[word].pos != "PROPN":
+        return False
+    return not any(place.start <= scene.tree[word].start < place.end for place in scene.places)
 
 
 def _cost(scene: Scene, quantity: Quantity, place: int, term: Match, word: int) -> float | None:
@@ -143,7 +150,8 @@ def _cost(scene: Scene, quantity: Quantity, place: int, term: Match, word: int) 
     if reached is None and joined is None:
         return None
     cost = min(entry for entry in (reached[0] if reached else None, joined) if entry is not None)
-    return cost + (EXAMPLE if _is_example(scene, quantity, term) else 0.0)
+    cost -= float(term.get("nearer", 0))
+    return cost + (EXAMPLE if _is_example(scene, quantity, term, word) else 0.0)
 
 
 def _is_joined(scene: Scene, quantity: Quantity, term: Match) -> bool:
@@ -155,12 +163,13 @@ def _is_joined(scene: Scene, quantity: Quantity, term: Match) -> bool:
     return any(token.pos == "VERB" for token in between)
 
 
-def _is_example(scene: Scene, quantity: Quantity, term: Match) -> bool:
+def _is_example(scene: Scene, quantity: Quantity, term: Match, word: int) -> bool:
     """Whether the term only names an example of what is measured: "goods, including timber, worth …"."""
     if term.start > quantity.start:
         return False
     left, _ = scene.room(quantity)
-    return bool(scene.within("figures.examples", left, term.start))
+    heads = {scene.tree.head(match.start, match.end) for match in scene.within("figures.examples", left, term.start)}
+    return any(step in heads for step in scene.tree.up(word))
 
 
 def _by_unit(scene: Scene, quantity: Quantity) -> Subject | None:

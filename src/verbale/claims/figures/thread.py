@@ -1,0 +1,54 @@
+"""A thread is what the flows of earlier figures lend to later ones that name nobody.
+
+A list's lead-in lends its own to the items, a figure to what "worth" says of it, and to later ones of the same
+indicator in its passage.
+"""
+
+from verbale.claims.figures.flow import Flow, find_flow_of_sentence
+from verbale.claims.figures.quantity import Quantity
+from verbale.claims.figures.scene import Scene
+from verbale.claims.figures.subject import Subject
+
+LEADS = ":"
+NOBODY = Flow()
+
+
+class Thread:
+    """The flows of a text as its figures come."""
+
+    def __init__(self) -> None:
+        self._told: dict[str, Flow] = {}
+        self._lead = NOBODY
+        self._last: tuple[Quantity, Flow] | None = None
+
+    def turn_to(self, item: bool) -> None:
+        """Goes on to the next passage, an item of a list or not."""
+        self._told, self._last = {}, None
+        self._lead = self._lead if item else NOBODY
+
+    def lent(self, scene: Scene, quantity: Quantity, subject: Subject | None, flow: Flow) -> Flow:
+        """The flow of a figure, lent by what went before where its own words leave it open."""
+        if self._last and self._last[0] is scene.previous(quantity) and scene.ending("flows.values", quantity.start):
+            return self._last[1] if _complete(self._last[1]) else flow
+        if _complete(flow) or scene.unattributed:
+            return flow
+        told = self._told.get(subject.indicator or "", NOBODY) if subject else NOBODY
+        if _complete(told):
+            return told
+        return self._lead if self._lead != NOBODY and flow == NOBODY else flow
+
+    def take(self, quantity: Quantity, subject: Subject | None, flow: Flow) -> None:
+        """Keeps the flow of a figure for those that follow."""
+        self._last = quantity, flow
+        if subject and subject.indicator and flow != NOBODY:
+            self._told[subject.indicator] = flow
+
+    def close(self, scene: Scene) -> None:
+        """Ends a sentence, which may lead a list in."""
+        if scene.span.text.rstrip().endswith(LEADS):
+            last = self._last[1] if self._last and self._last[0].start >= scene.span.start else NOBODY
+            self._lead = last if _complete(last) else find_flow_of_sentence(scene)
+
+
+def _complete(flow: Flow) -> bool:
+    return bool(flow.origin and flow.destination)
