@@ -46,7 +46,7 @@ def who_speaks(source: Source, gold: list[Labelled]) -> Score:
     """The turns with the names of their speakers."""
     content = source.content.decode("utf-8")
     text = read_text(source)
-    found = [(_source_start(text, turn.start), " ".join((turn.label or "").split())) for turn in _turns(text)]
+    found = [(source_start(text, turn.start), " ".join((turn.label or "").split())) for turn in _turns(text)]
     place = {at: i for at, name in found if (i := _turn_at(gold, at, content)) is not None and gold[i].name == name}
     right = set(place.values())
     missed = [f"missed {content[turn.start :][:SHOWN]!r}" for i, turn in enumerate(gold) if i not in right]
@@ -65,14 +65,13 @@ def who_asks(source: Source, gold: list[Labelled]) -> Score:
     content, paragraphs, left_out = unlabelled(source.content.decode("utf-8"), gold)
     text = read_text(Source(source.uri, source.media_type, content.encode("utf-8")))
     found = [(piece, turn.role == "asks") for turn in _turns(text) if turn.role for piece in turn.pieces]
-    said = {_source_start(text, piece.start): asks for piece, asks in found}
+    said = {source_start(text, piece.start): asks for piece, asks in found}
     wrong = tuple(
         f"{'asks' if asks else 'replies'}, found {said.get(at)}: {content[at:][:SHOWN]!r}"
         for at, asks in paragraphs
         if said.get(at) is not asks
     )
-    known = sum(at in said for at, _ in paragraphs)
-    return Score("unlabelled", len(paragraphs) - len(wrong), known, len(paragraphs), left_out, wrong)
+    return Score("unlabelled", len(paragraphs) - len(wrong), len(paragraphs), len(paragraphs), left_out, wrong)
 
 
 def unlabelled(content: str, gold: list[Labelled]) -> tuple[str, list[tuple[int, bool]], dict[str, int]]:
@@ -117,6 +116,6 @@ def _turns(text: Text) -> list[RawTurn]:
     return turns_of(text, find_paragraphs(text), ENGLISH)
 
 
-def _source_start(text: Text, at: int) -> int:
+def source_start(text: Text, at: int) -> int:
     place = text.alignment.source_of(at, at + 1)
     return place[0] if place else -1

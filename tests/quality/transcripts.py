@@ -16,7 +16,9 @@ from verbale.source import open_source
 
 HALVES = tomllib.loads(Path(__file__).with_name("transcripts.toml").read_text(encoding="utf-8"))
 
-LABEL = re.compile(r"(?P<bold>\**)(?:(?P<q>Q)[*]*(?:[ \t\xa0]|:)|(?P<name>[^\n:?!“”\"]{2,70}):(?=[\s*]))[\s*]*")
+LABEL = re.compile(
+    r"[ \t\xa0]*\**(?:(?P<q>Q)\**(?:[ \t\xa0]|:|(?=[–—]))|(?P<name>[^\s:?!“”\"][^\n:?!“”\"]{1,70}):(?=[\s*]))[\s*]*"
+)
 CAPITALS = 0.7  # of a name's letters are capitals: there is PRESIDENT von der LEYEN
 NO_NAME = re.compile(r"\d:|\d$|^END")
 ASKERS = re.compile(r"Q|QUESTION\b.*|REPORTER\b.*|PRESS\b.*|PARTICIPANT\b.*")
@@ -35,8 +37,10 @@ def measured(half: str, paths: list[Path]) -> list[Score]:
 
 
 def labelled(markdown: str) -> list[Labelled]:
-    """The turns of a transcript, by its labels."""
-    found = [(m, own) for at, own in _line_starts(markdown) if (m := LABEL.match(markdown, at)) and _name(m)]
+    """The turns of a transcript, by its labels; a name that is a label elsewhere is one at any line's start."""
+    lines = [(m, own) for at, own in _line_starts(markdown) if (m := LABEL.match(markdown, at)) and _name(m)]
+    names = {_name(match) for match, own in lines if own is not None and not match["q"]}
+    found = [(match, bool(own)) for match, own in lines if own is not None or _name(match) in names]
     ends = [*(match.start() for match, _ in found[1:]), len(markdown)]
     return [_labelled(match, own, end) for (match, own), end in zip(found, ends, strict=True)]
 
@@ -47,13 +51,12 @@ def _labelled(match: re.Match[str], own: bool, end: int) -> Labelled:
     return Labelled(name, match.start(), match.end(), end, asks, own)
 
 
-def _line_starts(markdown: str) -> Iterator[tuple[int, bool]]:
-    """Where lines begin a paragraph, or stand after a hard break, below the front matter; and which of the two."""
+def _line_starts(markdown: str) -> Iterator[tuple[int, bool | None]]:
+    """Where lines begin below the front matter: with a paragraph, or else after a hard break, or neither (None)."""
     at = markdown.index("\n---") + 4
     before = ""
     for line in markdown[at:].splitlines(keepends=True):
-        if not before.strip() or before.endswith("  \n"):
-            yield at, not before.strip()
+        yield at, True if not before.strip() else False if before.endswith("  \n") else None
         at, before = at + len(line), line
 
 

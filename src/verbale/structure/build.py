@@ -16,9 +16,11 @@ from verbale.structure.paragraphs import Paragraph, find_paragraphs
 from verbale.structure.replies import BlockReply, find_replies
 from verbale.structure.sentences import split_sentences
 from verbale.structure.turns import RawTurn
-from verbale.structure.unlabelled import unlabelled_turns
+from verbale.structure.unlabelled import bare_turns, set_turns
+from verbale.structure.voiced import voiced_turns
 
 _OPENING = 8  # paragraphs in which a text says that it is an interview
+_LINE = 160  # characters of a title or a line above the text
 
 
 def find_structure(text: Text, language: Language) -> Structure:
@@ -41,15 +43,22 @@ def find_structure(text: Text, language: Language) -> Structure:
 
 
 def turns_of(text: Text, paragraphs: Sequence[Paragraph], language: Language) -> list[RawTurn]:
-    """The turns of a text, of whose paragraphs some may ask and some reply."""
-    return labelled_turns(paragraphs, language) or unlabelled_turns(
-        paragraphs, language, _says_interview(paragraphs, language)
+    """The turns of a text, in order, by the surest signs that it has; none where nobody asks and replies in it."""
+    opening = paragraphs[:_OPENING]
+    is_interview = any(language.rules("structure.opening").first(paragraph.words) for paragraph in opening)
+    return (
+        labelled_turns(paragraphs, language)
+        or set_turns(paragraphs, language)
+        or voiced_turns(paragraphs, language, is_interview or _is_headed_as_talk(opening, language))
+        or (bare_turns(paragraphs, language) if is_interview else [])
     )
 
 
-def _says_interview(paragraphs: Sequence[Paragraph], language: Language) -> bool:
-    rules = language.rules("structure.opening")
-    return any(rules.first(paragraph.words) for paragraph in paragraphs[:_OPENING])
+def _is_headed_as_talk(opening: Sequence[Paragraph], language: Language) -> bool:
+    """Whether a title or a line above the text calls it an interview or a press conference."""
+    lines = (paragraph.words for paragraph in opening if len(paragraph.words) <= _LINE)
+    genres = (match["genre"] for words in lines for match in language.rules("structure.genres").all(words))
+    return any(genre in ("interview", "press_conference") for genre in genres)
 
 
 def _numbers(exchanges: Sequence[RawExchange]) -> Iterator[tuple[int, RawExchange]]:
@@ -92,8 +101,12 @@ def _of_replies(
 def _unanswered(
     text: Text, turns: Sequence[RawTurn], exchanges: Sequence[tuple[int, RawExchange]], language: Language
 ) -> Iterator[Issue]:
-    """The questions that nobody replies to before the next."""
+    """The questions that nobody replies to before the next, and what nobody is known to say."""
     answered = {piece.start for _, exchange in exchanges for piece in exchange.question.pieces}
     for turn in turns:
-        if turn.role == "asks" and turn.start not in answered and is_question(turn, language):
+        if turn.role is None:
+            yield Issue(
+                text.span(turn.start, turn.end), "layout", "no label says who speaks, and the words do not settle it"
+            )
+        elif turn.role == "asks" and turn.start not in answered and is_question(turn, language):
             yield Issue(text.span(turn.start, turn.end), "layout", "a question that no turn replies to")

@@ -1,4 +1,4 @@
-"""An unlabelled turn is known by how it is set: its question is numbered, in bold type, or stands by itself."""
+"""An unlabelled turn is known by how its question is set: numbered, in bold type, or in a paragraph of its own."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -13,13 +13,15 @@ _NUMBER = re.compile(r"(?P<number>\d{1,3})[^\S\n]*(?:[.)](?=[^\S\n]|[^\W\d])|[ã€
 _LONGEST = 900  # characters of a question without label, number or bold type
 
 
-def unlabelled_turns(paragraphs: Sequence[Paragraph], language: Language, is_interview: bool) -> list[RawTurn]:
-    """The turns by the surest sign that the text has: numbers, bold type, or, in an interview, bare questions."""
-    return (
-        _asked_at(paragraphs, _numbered(paragraphs), language)
-        or _asked_at(paragraphs, _in_bold(paragraphs), language)
-        or (_asked_at(paragraphs, _bare(paragraphs), language) if is_interview else [])
-    )
+def set_turns(paragraphs: Sequence[Paragraph], language: Language) -> list[RawTurn]:
+    """The turns of a text that numbers its questions, or sets them in bold type."""
+    numbered = _asked_at(paragraphs, _numbered(paragraphs), language)
+    return numbered or _asked_at(paragraphs, _in_bold(paragraphs), language)
+
+
+def bare_turns(paragraphs: Sequence[Paragraph], language: Language) -> list[RawTurn]:
+    """The turns of an interview whose questions stand in paragraphs of their own."""
+    return _asked_at(paragraphs, _bare(paragraphs), language)
 
 
 def _numbered(paragraphs: Sequence[Paragraph]) -> dict[int, tuple[int, int]]:
