@@ -22,6 +22,7 @@ from verbale.statements.tree import Tree
 VERSION = "1"
 JUMP = 20  # characters of the source left out between two pieces of a text: more is another place
 NARRATED = frozenset({"narrative"})
+HEADLINE = "title"  # it tells what the text gives in full, and nobody has the floor after it
 BESIDE = frozenset({"note", "caption"})  # passages that stand beside the text and do not end a quotation in it
 SPOKEN = frozenset({"turn", "answer", "question"})
 
@@ -78,7 +79,7 @@ def _continued(found: list[Statement], passage: Passage, marks: Marks, before: S
 
 
 def _marks(text: Text, passage: Passage, left_open: bool) -> Marks:
-    if passage.kind not in NARRATED | SPOKEN:
+    if passage.kind not in NARRATED | SPOKEN | {HEADLINE}:
         return Marks((), ())
     return read_marks(text.content, passage.span.start, passage.span.end, resumed=left_open)
 
@@ -89,6 +90,8 @@ def _read(reading: Reading, passage: Passage, marks: Marks, floor: Floor) -> tup
         return [], replace(floor, since=passage.span.start)
     if passage.kind == "quote_block":
         return list(_whole(reading, passage, "block", floor.speaker, "blocks.introduced")), floor
+    if passage.kind == HEADLINE:
+        return _headline(reading, passage, marks, floor), floor
     if passage.kind not in NARRATED | SPOKEN:
         return [], floor
     own = _own(reading, passage) if passage.kind in SPOKEN else None
@@ -101,6 +104,14 @@ def _read(reading: Reading, passage: Passage, marks: Marks, floor: Floor) -> tup
     quoted = [s for q in quotations for s in _quotation(reading, q)]
     reported = _reported(reading, paragraph, floor) if passage.kind in NARRATED else []
     return [*turn, *_placed([*quoted, *reported])], _introduced(reading, passage, after)
+
+
+def _headline(reading: Reading, passage: Passage, marks: Marks, floor: Floor) -> list[Statement]:
+    """The statements of a title: what its own verb of saying reports."""
+    paragraph = _paragraph(reading, passage, marks)
+    found, _ = find_quotations(paragraph, reading.tree, reading.directory, floor, reading.language, strict=True)
+    quoted = [s for q in found if q.evidence.cue for s in _quotation(reading, q)]
+    return _placed([*quoted, *_reported(reading, paragraph, floor)])
 
 
 def _placed(statements: Sequence[Statement]) -> list[Statement]:
