@@ -35,7 +35,8 @@ class Trifles:
 
     def _trifling(self, number: Number, noun: Noun, words: bool, qualified: bool) -> bool:
         """Whether so few of these are told off rather than counted; "a thousand times" is no count either."""
-        lemma = self.parse.between(noun.start, noun.end)[-1].lemma.lower()
+        tokens = self.parse.between(noun.start, noun.end)
+        lemma = tokens[-1].lemma.lower() if tokens else noun.unit
         fewest = self.language.table("counts.trifles").get(lemma)
         if fewest is None or number.value % 1:
             return False
