@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from verbale.lang.pack import Language
 from verbale.structure.floor import bids, closes, gives_floor, is_prompt, opens_floor
+from verbale.structure.sentences import split_sentences
 from verbale.structure.turns import RawTurn
 from verbale.structure.utterance import LAST_WORDS, QUESTION_MARKS, asks, parts, says_something, spoken, weight
 
@@ -52,8 +53,16 @@ def is_question(turn: RawTurn, language: Language) -> bool:
     said = turn.words[-LAST_WORDS:] if turn.guessed else turn.words
     if turn.number is not None or asks(said, language):
         return says_something(turn.words, language)
-    broken_off = turn.words.rstrip()[-1:] in _DASHES
-    return not (broken_off or turn.guessed) and says_something(turn.words, language, _LEAST_WORDS, names=False)
+    return not turn.guessed and says_something(
+        _whole_sentences(turn.words, language), language, _LEAST_WORDS, names=False
+    )
+
+
+def _whole_sentences(words: str, language: Language) -> str:
+    """The words without a last sentence that is broken off at a dash."""
+    if words.rstrip()[-1:] not in _DASHES:
+        return words
+    return words[: split_sentences(words, language)[-1][0]]
 
 
 def _asks(turns: Sequence[RawTurn], i: int, is_free: bool, language: Language) -> bool:
@@ -71,17 +80,23 @@ def _moderator_asks(turn: RawTurn, language: Language) -> bool:
         turn.words.rstrip()[-1:] in QUESTION_MARKS
         and asks(last, language)
         and says_something(last, language, _LEAST_OF_MODERATOR, names=False)
+        and says_something(_last_sentence(last, language), language)
         and not opens_floor(last, language)
     )
 
 
+def _last_sentence(words: str, language: Language) -> str:
+    start, end = split_sentences(words, language)[-1]
+    return words[start:end]
+
+
 def _whole(turns: Sequence[RawTurn], language: Language) -> list[RawTurn]:
-    """The turns, in which a question with its translation, or with its rest after a mere "go on", is one."""
+    """The turns, in which a question with its translation, its rest after a mere "go on", or the next one is one."""
     found: list[RawTurn] = []
     prompts = 0  # turns at the end of `found` that only bid the asker go on
     for turn in turns:
         begun = len(found) - 1 - prompts
-        if turn.role == "asks" and begun >= 0 and _goes_on(found[begun], turn, language):
+        if turn.role == "asks" and begun >= 0 and _goes_on(found[begun], turn, prompts == 0, language):
             found[begun:] = [_joined(found[begun:], turn)]
             prompts = 0
         else:
@@ -90,13 +105,19 @@ def _whole(turns: Sequence[RawTurn], language: Language) -> list[RawTurn]:
     return found
 
 
-def _goes_on(begun: RawTurn, turn: RawTurn, language: Language) -> bool:
-    """Whether a turn is what an interpreter makes of the one before, or the rest of one broken off at a dash."""
+def _goes_on(begun: RawTurn, turn: RawTurn, at_once: bool, language: Language) -> bool:
+    """Whether a turn is what an interpreter makes of the one before, the rest of one broken off, or another question.
+
+    Questions that are put one after the other, each of them whole, are replied to together.
+    """
     if begun.role != "asks":
         return False
     broken = begun.words.rstrip()[-1:] in _DASHES or not asks(begun.words, language)
     resumed = broken and turn.words.lstrip()[:1] in _DASHES
-    return turn.interprets or (resumed and says_something(begun.words, language, _LEAST_WORDS, names=False))
+    if turn.interprets or (resumed and says_something(begun.words, language, _LEAST_WORDS, names=False)):
+        return True
+    both = all(asks(said.words, language) and is_question(said, language) for said in (begun, turn))
+    return both and at_once and begun.number is None and begun.words.rstrip()[-1:] not in _DASHES
 
 
 def _joined(begun: Sequence[RawTurn], turn: RawTurn) -> RawTurn:
