@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from verbale.claims.figures.noun import NOUNS, PERSON, Noun, Nouns
+from verbale.claims.figures.qualifier import qualifier_behind
 from verbale.claims.figures.trifle import Trifles
 from verbale.lang.numbers import Number
 from verbale.lang.pack import Language
@@ -115,9 +116,21 @@ class Counting:
     def _beside(self, number: Number) -> Noun | None:
         if self.content[number.end : number.end + 1] in _CLOSING:
             return None
-        first = self.parse.indices(number.end, min(self.sentence.end, number.end + 120))
+        first = self.parse.indices(self._after_plus(number), min(self.sentence.end, number.end + 120))
         head = self._lone(number, first) or self._head(number) or self._surface(first)
+        while head is not None and (led := self._led(head)):
+            head = self._surface(self.parse.indices(led, min(self.sentence.end, number.end + 120)))
         return self._noun(head, number) if head is not None else None
+
+    def _after_plus(self, number: Number) -> int:
+        """Behind the number and the qualifier that may stand between it and its noun: "6,000 plus", "100+"."""
+        behind = qualifier_behind(self.content, self.language, number.end, self.sentence.end)
+        return behind.end if behind else number.end
+
+    def _led(self, head: int) -> int | None:
+        """Where the words end that make the noun a modifier of another: "3,500 women-led firms"."""
+        led = self.language.rules("counts.led").at(self.content, self.parse.tokens[head].end, self.sentence.end)
+        return led.end if led else None
 
     def _noun(self, head: int, number: Number) -> Noun | None:
         token = self.parse.tokens[head]

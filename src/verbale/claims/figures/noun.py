@@ -45,12 +45,18 @@ class Nouns:
     def unit(self, place: int, value: float) -> str:
         """The unit that so many of the noun at that index of the parse are."""
         token = self.parse.tokens[place]
-        singular = self._singular(token)
+        singular = self._compound(place) or self._singular(token)
         employed = singular in self.language.table("units.employed")
         if self._person(token) or (employed and any(self._person(other) for other in self._joined(place))):
             return PERSON
         many = self.language.table("units.many").get(singular)
         return str(many["unit"]) if many and value >= many["least"] else singular
+
+    def _compound(self, place: int) -> str | None:
+        """What the noun is together with the word before it, where that is something of its own: "member states"."""
+        words = self.content[self.parse.tokens[max(place - 1, 0)].start : self.parse.tokens[place].start].lower()
+        compound = f"{words.strip()} {self._singular(self.parse.tokens[place])}"
+        return self.language.table("units.compounds").get(compound)
 
     def _person(self, token: Token) -> bool:
         return self.people(token) or self._singular(token) in self.language.table("units.persons")
