@@ -211,7 +211,7 @@ def _is_speech(paragraph: Paragraph, quoted: Quoted, saying: Saying, tree: Tree,
 
 
 def _may_carry(quoted: Quoted, saying: Saying) -> bool:
-    """Whether a saying can be that of the words: one that only reports a view must report them, or stand beside them."""
+    """Whether a saying can be that of the words: one of a view must report them, or stand beside them."""
     beside = 0 <= quoted.start - saying.end <= 4 or 0 <= saying.start - quoted.end <= 4
     return not saying.weak or saying.reports(quoted.start) or beside
 

@@ -27,7 +27,9 @@ def find_reported(paragraph: Paragraph, tree: Tree) -> Iterator[Reported]:
     for saying in paragraph.sayings:
         if saying.weak and any(a <= saying.start < b for a, b in taken):
             continue  # what somebody is said to want or think is the other's word
-        stretches = [s for said in saying.said if (s := _bounded(paragraph, said)) and _is_content(paragraph, s, tree)]
+        stretches = [
+            s for said in saying.said if (s := _bounded(paragraph, said, tree)) and _is_content(paragraph, s, tree)
+        ]
         kept = tuple(s for s in stretches if s not in taken and not any(_crosses(s, other) for other in taken))
         if kept:
             taken.update(kept)
@@ -39,19 +41,32 @@ def _crosses(a: Stretch, b: Stretch) -> bool:
     return a[0] < b[0] < a[1] < b[1] or b[0] < a[0] < b[1] < a[1]
 
 
-def _bounded(paragraph: Paragraph, said: Stretch) -> Stretch | None:
+def _bounded(paragraph: Paragraph, said: Stretch, tree: Tree) -> Stretch | None:
     """The words with the whole of what they quote, and without the stops around them."""
     start, end = max(said[0], paragraph.start), min(said[1], paragraph.end)
     for quoted in paragraph.quoted:
         if quoted.start <= start < quoted.end:
             start = quoted.start
             end = quoted.end if paragraph.content[quoted.end - 1 : quoted.end] == "," else end  # “…,” and who says it
-        if quoted.start < end <= quoted.end or paragraph.content[end : quoted.start - 1] in (": ", ":\n"):
-            end = quoted.end
+        colon = paragraph.content[end : quoted.start - 1] == ": " and tree.has_clause(start, end)
+        if quoted.start < end <= quoted.end or colon:
+            end = max(quoted.end, _after_mark(paragraph, quoted, tree))
     start, end = _trimmed(paragraph, start, end)
-    if end - start < SHORTEST:
+    tokens = tree.parse.between(start, end)
+    if end - start < SHORTEST or all(t.pos in ("PRON", "DET", "PUNCT") for t in tokens):
         return None
     return _enclosed(paragraph, start, end)
+
+
+def _after_mark(paragraph: Paragraph, quoted: Quoted, tree: Tree) -> int:
+    """Where the phrase ends that goes on behind the closing mark with what was quoted: "a “breach” of the treaty"."""
+    following = tree.parse.indices(quoted.end + 1, min(quoted.end + 3, paragraph.end))
+    apart = quoted.open or not paragraph.content[quoted.end - 1 : quoted.end].isalnum()
+    if apart or not following or tree.parse.tokens[following.start].pos != "ADP":
+        return quoted.end
+    i = following.start
+    inside = quoted.start <= tree.parse.tokens[tree.parse.tokens[i].head].start < quoted.end
+    return tree.extent(i)[1] if inside or tree.parse.tokens[i].dep == "prep" else quoted.end
 
 
 def _trimmed(paragraph: Paragraph, start: int, end: int) -> Stretch:

@@ -44,13 +44,13 @@ def said_by_word(word: int, cue: Match, tree: Tree, language: Language) -> Said:
     return _by_preposition(word, cue, tree)
 
 
-def joined_sayings(cues: Mapping[int, Match], tree: Tree) -> dict[int, int]:
+def joined_sayings(cues: Mapping[int, Match], tree: Tree, language: Language) -> dict[int, int]:
     """Verbs of saying that the parser put into what another reports, and that one: "said it was small and warned"."""
     joined: dict[int, int] = {}
     for verb in cues:
         clause = tree.child(verb, "ccomp")
         for branch in _branches(clause, tree) if clause is not None else ():
-            if branch in cues and _goes_on(branch, cues[branch], tree):
+            if branch in cues and _goes_on(branch, cues[branch], tree, language):
                 joined.setdefault(branch, verb)
     return joined
 
@@ -64,15 +64,18 @@ def _branches(clause: int, tree: Tree) -> list[int]:
     ]
 
 
-def _goes_on(branch: int, cue: Match, tree: Tree) -> bool:
+def _goes_on(branch: int, cue: Match, tree: Tree, language: Language) -> bool:
     """Whether a branch is a saying of the writer's own: one with its own speaker, or told in the same form."""
     token = tree.parse.tokens[branch]
-    if cue.get("weak") or (tree.child(branch, "mark", "aux") is not None and token.dep == "conj"):
+    mark, own = tree.child(branch, "mark"), tree.child(branch, *SUBJECTS) is not None
+    if cue.get("weak"):
         return False
-    own = any(True for _ in tree.hanging(branch, *SUBJECTS))
     if token.dep == "advcl":
-        return own or (tree.child(branch, "mark", "aux") is None and token.start > tree.parse.tokens[token.head].start)
-    return own or token.end - token.start != len(token.lemma)
+        contrasts = mark is not None and tree.lemma(mark) in language.table("speech.contrasts")
+        follows = token.start > tree.parse.tokens[token.head].start
+        return contrasts or (follows and tree.child(branch, "mark", "aux", *SUBJECTS) is None)
+    inflected = token.end - token.start != len(token.lemma)
+    return mark is None and tree.child(branch, "aux") is None and (own or inflected)
 
 
 def _complement(verb: int, clause: int, cue: Match, tree: Tree, language: Language, apart: Collection[int]) -> Said:
@@ -83,8 +86,20 @@ def _complement(verb: int, clause: int, cue: Match, tree: Tree, language: Langua
             whom = tree.child(i, "pobj")  # "called on both sides to talk"
     if whom is not None and verb < whom < clause and tokens[clause].dep == "xcomp":
         return ((tree.extent(whom)[0], tree.extent(clause)[1]),)  # "urged both sides to talk"
-    kept = _without_time(verb, clause, tree)
-    return _opened(tree.runs(clause, (*apart, *kept)), tree, language)
+    found = _opened(tree.runs(clause, (*apart, *_without_time(verb, clause, tree))), tree, language)
+    joined = _joined(verb, clause, tree)
+    return (*found[:-1], (found[-1][0], tree.extent(joined)[1])) if found and joined is not None else found
+
+
+def _joined(verb: int, clause: int, tree: Tree) -> int | None:
+    """A clause of its own that the parser joined with the saying: "said it was small and the harbour was closed"."""
+    tokens = tree.parse.tokens
+    branch = tree.child(verb, "conj")
+    if branch is None or branch < clause or tokens[clause].dep != "ccomp" or clause < verb:
+        return None
+    joint = tree.child(verb, "cc")
+    plain = joint is not None and tokens[joint - 1].pos != "PUNCT" and tokens[branch].pos in ("VERB", "AUX")
+    return branch if plain and tree.child(branch, *SUBJECTS) is not None else None
 
 
 def _without_time(verb: int, clause: int, tree: Tree) -> list[int]:

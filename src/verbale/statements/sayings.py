@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from verbale.lang.match import Match
 from verbale.lang.pack import Language
-from verbale.statements.said import Said, joined_sayings, said_by_verb, said_by_word
+from verbale.statements.said import OPENS, Said, joined_sayings, said_by_verb, said_by_word
 from verbale.statements.sources import Named, named, noun_after, subject_of
 from verbale.statements.tree import Stretch, Tree
 
@@ -85,9 +85,9 @@ def _yielding(saying: Saying, words: Sequence[Saying]) -> Saying:
 
 def _by_verb(content: str, start: int, end: int, tree: Tree, language: Language) -> Iterator[Saying]:
     cues = _cues(content, start, end, tree, language)
-    joined = joined_sayings(cues, tree)
+    joined = joined_sayings(cues, tree, language)
     for verb, match in cues.items():
-        if _is_possible(verb, tree, language) or (match.get("bare") and tree.child(verb, "ccomp", "xcomp") is not None):
+        if _is_possible(verb, tree, language) or (match.get("bare") and not _is_bare(content, verb, match, tree)):
             continue
         hearer = _hearer(verb, str(match.get("takes", "any")), tree)
         apart = [branch for branch, main in joined.items() if main == verb]
@@ -104,6 +104,11 @@ def _cues(content: str, start: int, end: int, tree: Tree, language: Language) ->
         if verb is not None:
             found.setdefault(verb, match)
     return found
+
+
+def _is_bare(content: str, verb: int, match: Match, tree: Tree) -> bool:
+    """Whether a verb has no clause of its own but words in marks."""
+    return tree.child(verb, "ccomp", "xcomp") is None or not OPENS.isdisjoint(content[match.end : match.end + 4])
 
 
 def _by_noun(content: str, start: int, end: int, tree: Tree, language: Language) -> Iterator[Saying]:
