@@ -198,3 +198,9 @@ def test_anything_can_be_read_and_every_date_reads_back(content: str, published:
     dates = found(content, published).values
     assert all(a.span.end <= b.span.start for a, b in pairwise(dates))
     assert all(d.span.stands_in(content) for d in dates)
+
+
+def test_a_passage_of_any_length_is_read_in_pieces() -> None:
+    sentence = "It opened on May 7, 2020, and closed in 2023. "
+    dates = found(sentence * 1200)
+    assert [date.value for date in dates] == ["2020-05-07", "2023"] * 1200

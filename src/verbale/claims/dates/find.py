@@ -1,5 +1,6 @@
 """Finding dates is reading a text from its beginning, each expression resolved by what stands before it."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,9 @@ from verbale.model.text import Text
 
 STEP, VERSION = "dates", "1"
 EXPLICIT = "calendar.explicit"
+_PIECE = re.compile(  # a passage, or of a longer one some sentences, or words, or characters
+    r"[\s\S]{1,20000}(?:(?<=[.?!])\s|\Z)|[\s\S]{1,20000}(?!\S)|[\s\S]{1,20000}"
+)
 NEARBY = 48  # characters around an expression in which words of the sentence tell that it looks ahead
 
 
@@ -72,15 +76,18 @@ def find_expressions(content: str, structure: Structure, language: Language) -> 
 
 
 def _stretches(content: str, structure: Structure) -> Iterator[tuple[int, int]]:
-    """The passages, and what lies between them if it is not blank."""
+    """The passages, and what lies between them if it is not blank, in pieces of bounded length."""
     spans = [(passage.span.start, passage.span.end) for passage in structure.passages]
     reached = 0
     for start, end in [*spans, (len(content), len(content))]:
         if reached < start and not content[reached:start].isspace():
-            yield reached, start
-        if start < end:
-            yield start, end
+            yield from _pieces(content, reached, start)
+        yield from _pieces(content, start, end)
         reached = end
+
+
+def _pieces(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    return (piece.span() for piece in _PIECE.finditer(content, start, end))
 
 
 def _candidates(content: str, start: int, end: int, language: Language) -> Iterator[Expression]:
