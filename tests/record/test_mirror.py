@@ -55,3 +55,10 @@ def test_every_cause_says_what_it_is_of_and_why() -> None:
         assert cause.larger in ("importer", "exporter", "either")
     assert "visitor_definition" in causes_of("visitors", "either")
     assert causes_of("tariff", "either") == ()
+
+
+def test_many_values_are_held_against_the_main_one_of_the_other_side(state: State) -> None:
+    ours = [state(f"${value} billion", value * 1e9, reporter="KAZ") for value in (10, 20, 20, 40)]
+    theirs = [state(f"${value} billion", value * 1e9, reporter="CHN") for value in (11, 50, 50)]
+    pairs = {tuple(sorted({one.figure.value / 1e9 for one in found.sides})) for found in check_mirrors(ours + theirs)}
+    assert pairs == {(10, 50), (20, 50), (40, 50), (11, 20)}

@@ -2,12 +2,14 @@
 
 import re
 from calendar import monthrange
+from functools import lru_cache
 
 _PART = re.compile(r"(\d{4})-(Q[1-4]|H[12])")
 _MONTHS = {"Q": 3, "H": 6}
 _PREFIX = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
+@lru_cache(maxsize=1 << 14)  # an archive's figures are of few periods
 def days(period: str) -> tuple[str, str] | None:
     """The first and the last day of a period as ISO dates, or None if it is not a period.
 

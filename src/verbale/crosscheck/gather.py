@@ -84,8 +84,8 @@ def gather_checks(archive: Archive, wanted: WantedChecks | None = None, toleranc
     records = {record.document.id: record for record in homes}
     stated = list(stated_across(found, archive.names()))
     figures = {(one.document, one.figure.id): one.figure for one in stated}
-    own = [lifted(check, figures) for check in within]
-    checks = list(_settled((*own, *check_across(stated), *check_series(archive, stated, tolerance))))
+    own, across = [lifted(check, figures) for check in within], list(check_across(stated))
+    checks = _settled([*_alone(own, across), *across, *check_series(archive, stated, tolerance)])
     return Checked(
         checks=tuple(sorted((check for check in checks if wanted.accepts(check)), key=lambda c: _place(c, records))),
         records=records,
@@ -94,22 +94,22 @@ def gather_checks(archive: Archive, wanted: WantedChecks | None = None, toleranc
     )
 
 
-def _settled(checks: Sequence[Crosscheck]) -> Iterator[Crosscheck]:
-    """The checks, without those that say less than another.
-
-    That is those that cannot be made of figures that could be judged by what else is there, and those whose sides are
-    compared with more in another document.
-    """
-    judged = {_words(side) for check in checks if check.verdict != "not_checkable" for side in check.sides}
+def _alone(own: Iterable[Crosscheck], across: Iterable[Crosscheck]) -> Iterator[Crosscheck]:
+    """The checks within documents, without those whose sides are compared with more of other documents."""
     wider: dict[tuple[str, Side], list[frozenset[Side]]] = defaultdict(list)
-    for check in checks:
+    for check in across:
         sides = frozenset(check.sides)
         for side in sides:
             wider[check.kind, side].append(sides)
-    for check in checks:
-        open_ = check.verdict == "not_checkable" and _words(check.sides[0]) in judged
-        if not open_ and not any(set(check.sides) < sides for sides in wider[check.kind, check.sides[0]]):
+    for check in own:
+        if not any(sides.issuperset(check.sides) for sides in wider.get((check.kind, check.sides[0]), ())):
             yield check
+
+
+def _settled(checks: Sequence[Crosscheck]) -> list[Crosscheck]:
+    """The checks, without those that cannot be made of figures that could be judged by what else is there."""
+    judged = {_words(side) for check in checks if check.verdict != "not_checkable" for side in check.sides}
+    return [c for c in checks if c.verdict != "not_checkable" or _words(c.sides[0]) not in judged]
 
 
 def _words(side: Side) -> tuple[str, Span]:

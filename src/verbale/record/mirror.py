@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import product
 
 from verbale.model.claim import Figure
 from verbale.record.cause import Role, causes_of
@@ -15,9 +14,10 @@ Told = dict[str, dict[float, list[Stated]]]  # reporter -> value -> the figures 
 
 
 def check_mirrors(stated: Sequence[Stated]) -> Iterator[Outcome]:
-    """An outcome for every two values that the two sides of a flow give for it; stated often, they are checked once.
+    """An outcome for the values that the two sides of a flow give for it; stated often, they are checked once.
 
-    Flows in opposite directions are different series (see `Series`) and never meet here.
+    Where a side gives several, each is held against what the other states most often. Flows in opposite directions are
+    different series (see `Series`) and never meet here.
     """
     told: dict[tuple[Series, str], Told] = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
     for one in levels(stated):
@@ -27,9 +27,18 @@ def check_mirrors(stated: Sequence[Stated]) -> Iterator[Outcome]:
             told[measured, figure.period][reporter][figure.value].append(one)
     for (_, period), by_reporter in told.items():
         if len(by_reporter) == 2:
-            one_side, other_side = by_reporter.values()
-            for left, right in product(one_side.values(), other_side.values()):
+            for left, right in _pairs(*by_reporter.values()):
                 yield from _compared(left, right, period)
+
+
+def _pairs(one: dict[float, list[Stated]], other: dict[float, list[Stated]]) -> Iterator[tuple[list[Stated], ...]]:
+    """Every value of each side with the other's main one: as many pairs as there are values, less one."""
+    first, second = (max(side, key=lambda value: len(side[value])) for side in (one, other))
+    for left in one:
+        yield one[left], other[second]
+    for right in other:
+        if right != second:
+            yield one[first], other[right]
 
 
 def _sides(figure: Figure) -> tuple[str | None, ...]:

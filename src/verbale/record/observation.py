@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from verbale.lang.pack import languages, load
@@ -33,18 +33,24 @@ def series(figure: Figure) -> Series | None:
 def measured_by(figure: Figure) -> str:
     """What a figure measures: the indicator where its label names all of it, else the label without any countries.
 
-    "Chinese exports" are goods trade; "exports of rice" are a part of it, and another thing.
+    "Chinese exports" are goods trade; "exports of rice" are a part of it, and another thing. Empty where the text says
+    neither.
     """
-    if figure.indicator and is_whole(figure):
-        return figure.indicator
-    return " ".join(_countries().sub(" ", figure.label or "").casefold().split())
+    return _measured(figure.indicator, figure.label or "")
 
 
 def is_whole(figure: Figure) -> bool:
     """Whether a figure's indicator has a whole, and its label narrows it down to nothing smaller."""
-    words = _wholes().get(figure.indicator or "")
-    left = set(re.findall(r"[^\W\d_]+", _countries().sub(" ", figure.label or "").casefold()))
-    return words is not None and left <= words
+    return figure.indicator is not None and measured_by(figure) == figure.indicator
+
+
+@lru_cache(maxsize=1 << 14)
+def _measured(indicator: str | None, label: str) -> str:
+    own = " ".join(_countries().sub(" ", label).casefold().split())
+    words = _wholes().get(indicator or "")
+    if indicator and words is not None and words.issuperset(re.findall(r"[^\W\d_]+", own)):
+        return indicator
+    return own
 
 
 def flow(figure: Figure) -> Flow | None:
