@@ -1,4 +1,4 @@
-"""Texts for tests: paragraphs with their marks written inline, `**bold**`, `# heading`, `> quotation`, `[note] …`."""
+"""Texts for tests: paragraphs with their marks written inline, `**bold**`, `_italics_`, `# heading`, `> quotation`, `[note] …`."""
 
 from collections.abc import Callable
 
@@ -34,6 +34,8 @@ def _unmarked(paragraph: str) -> tuple[str, list[MarkKind]]:
             return paragraph.removeprefix(sign), [kind]
     if paragraph.startswith("**") and paragraph.endswith("**"):
         return paragraph.strip("*"), ["strong"]
+    if paragraph.startswith("_") and paragraph.endswith("_"):
+        return paragraph.strip("_"), ["emphasis"]
     return paragraph, []
 
 

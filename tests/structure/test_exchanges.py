@@ -84,4 +84,4 @@ def test_a_paragraph_put_before_moves_everything_by_its_length(structure: Callab
 def test_a_question_without_a_reply_is_an_issue(structure: Callable[..., Structure]) -> None:
     found = structure("Q: Why so late?", "A: The ice.", "Q: Thank you.", "Q: And will it open?")
     assert [(issue.what, issue.span.text) for issue in found.issues] == [("layout", "And will it open?")]
-    assert [e.question.span.text for e in found.exchanges] == ["And why so late?"]
+    assert [e.question.span.text for e in found.exchanges] == ["Why so late?"]

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from verbale.lang.pack import Language
 from verbale.structure.floor import bids, closes, gives_floor, is_prompt, opens_floor
+from verbale.structure.paragraphs import QUESTION_MARKS
 from verbale.structure.sentences import split_sentences
 from verbale.structure.turns import RawTurn
-from verbale.structure.utterance import LAST_WORDS, QUESTION_MARKS, asks, parts, says_something, spoken, weight
+from verbale.structure.utterance import LAST_WORDS, asks, parts, says_something, spoken, weight
 
 _LEAST_WORDS = 4  # an asker's turn that has fewer, courtesies and names apart, and does not ask, asks nothing
 _LEAST_OF_MODERATOR = 8  # words of a moderator's own question

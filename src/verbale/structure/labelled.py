@@ -68,7 +68,7 @@ def _guessed(turn: RawTurn, voice_of: Mapping[str, str], askers: Mapping[str, bo
     """The turn with the role of its voice; a voice that is heard once asks only where its own turn does."""
     voice = voice_of.get(turn.label or "", "")
     asking = askers.get(voice, False) or (
-        voice not in askers and askers.get("", False) and _ends_asking(turn, language)
+        voice not in askers and askers.get("", bool(askers)) and _ends_asking(turn, language)
     )
     if turn.role and not asking:
         return turn

@@ -13,6 +13,8 @@ from verbale.structure.paragraphs import Paragraph
 Role = Literal["asks", "replies", "moderates", "interprets"]
 
 _NAME = re.compile(r"(?P<name>[^\n:：()]{1,70}?)[^\S\n]*(?:\([^()\n]{1,40}\))?[^\S\n]*(?::(?=\s|$|[A-Z])|：)\s*")
+_DASHED = re.compile(r"(?P<name>[^\n:：()—–]{1,50}?)[^\S\n]+[—–-][^\S\n]+")
+_COUNT = re.compile(r"#?\d{1,2}")  # tells officials without names apart
 _DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}")
 _LONGEST_NAME = 8  # words
 _LONGEST_ONCE = 4  # words of a label in capitals that stands once, in a text that may be no transcript
@@ -55,7 +57,7 @@ def find_labels(paragraphs: Sequence[Paragraph], language: Language) -> dict[int
         found |= _beside(names, counts, language)
     else:
         found |= _mixed(paragraphs, names, counts, language)
-    return dict(sorted((found or _alone(paragraphs, language)).items()))
+    return dict(sorted((found or _dashed(paragraphs, language) or _alone(paragraphs, language)).items()))
 
 
 def _letters(paragraphs: Sequence[Paragraph], parts: Mapping[int, Label], language: Language) -> dict[int, Label]:
@@ -77,7 +79,9 @@ def voices(names: Iterable[str]) -> dict[str, str]:
 
 def _surname(name: str) -> str:
     bare = name.partition(" (")[0].partition(",")[0].split()
-    return bare[-1].casefold() if bare else name
+    if not bare or _COUNT.fullmatch(bare[-1]):
+        return name.casefold()
+    return bare[-1].casefold()
 
 
 def _counts(names: Sequence[str]) -> dict[str, int]:
@@ -95,8 +99,8 @@ def _part(words: str, language: Language) -> Label | None:
     return Label(name if "(" in name else name.rstrip(")"), match.end, match["role"])
 
 
-def _name(words: str, language: Language) -> Label | None:
-    match = _NAME.match(words)
+def _name(words: str, language: Language, form: re.Pattern[str] = _NAME) -> Label | None:
+    match = form.match(words)
     if match is None or not _is_name(match["name"], language):
         return None
     return Label(" ".join(match["name"].split()), match.end())
@@ -107,7 +111,10 @@ def _is_name(name: str, language: Language) -> bool:
         return True
     particles = language.table("turns.particles")
     words = name.strip("[]").split()
-    fits = (word[0].isupper() or word[0] == "[" or (i and word.lower() in particles) for i, word in enumerate(words))
+    fits = (
+        word[0].isupper() or word[0] == "[" or (i and (word.lower() in particles or _COUNT.fullmatch(word)))
+        for i, word in enumerate(words)
+    )
     return bool(words) and len(words) <= _LONGEST_NAME and all(fits) and not re.search(r"[?!;…“”\"]|\.\s*$|,$", name)
 
 
@@ -159,12 +166,20 @@ def _mixed(
     beside = {k for i, j in pairwise(order) for k in (i, j) if i in again or j in again}
     once = {i for i in beside if i not in again and "?" in paragraphs[i].words}
     two = len({voice_of[label.name] for label in again.values()}) >= 2
+    once = once if len(once) >= 2 else {i for i in once if two and i + 1 in again}
     if not again or (not two and len(once) < 2):
         return {}
     if len(again) + len(once) < _LEAST_SHARE * (len(paragraphs) - min(again)) / 2:
         return {}
-    asking = {i: names[i] for i in once} if len(once) >= 2 else {}
+    asking = {i: names[i] for i in once}
     return again | asking | _beside(names, counts, language)
+
+
+def _dashed(paragraphs: Sequence[Paragraph], language: Language) -> dict[int, Label]:
+    """Labels before a dash instead of a colon."""
+    found = ((i, _name(paragraph.words, language, _DASHED)) for i, paragraph in enumerate(paragraphs))
+    names = {i: label for i, label in found if label}
+    return _mixed(paragraphs, names, _counts([label.name for label in names.values()]), language)
 
 
 def _recognised(names: Mapping[int, Label], language: Language) -> set[str]:

@@ -15,7 +15,18 @@ _LONGEST_LINE = 160  # characters: a longer one is a paragraph
 _PROSE = 60  # characters: a line that long is a sentence or part of one
 _FINAL = ".!?:;\u2026\"'”’)]。！？"
 _MOST = 0.8  # a mark that covers this much of a paragraph is the paragraph's own
-_OWN: tuple[MarkKind, ...] = ("title", "heading", "note", "caption", "quote_block", "list_item", "meta", "strong")
+QUESTION_MARKS = "?？؟"
+_OWN: tuple[MarkKind, ...] = (
+    "title",
+    "heading",
+    "note",
+    "caption",
+    "quote_block",
+    "list_item",
+    "meta",
+    "strong",
+    "emphasis",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +85,8 @@ def _breaks(text: Text) -> set[tuple[int, int]]:
         if mark.kind in ("title", "heading", "list_item", "note", "caption"):
             edges = (mark.start,) if mark.kind == "list_item" else (mark.start, mark.end)
             breaks |= {(at, at) for at in edges if _is_line_edge(content, at)}
+        elif mark.kind in ("strong", "emphasis") and _asks_at_line_start(content, mark):
+            breaks |= {(mark.start, mark.start), (mark.end, mark.end)}
     return breaks
 
 
@@ -91,6 +104,12 @@ def _masthead_end(content: str) -> int:
             break
         reached += len(line)
     return reached
+
+
+def _asks_at_line_start(content: str, mark: Mark) -> bool:
+    """Whether a mark sets a question in other type, at the start of a line: the reply may stand right after it."""
+    begins = mark.start == 0 or content[mark.start - 1] == "\n"
+    return begins and content[mark.start : mark.end].rstrip()[-1:] in QUESTION_MARKS
 
 
 def _is_line_edge(content: str, at: int) -> bool:

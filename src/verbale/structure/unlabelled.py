@@ -5,18 +5,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from verbale.lang.pack import Language
-from verbale.structure.paragraphs import Paragraph
+from verbale.model.text import MarkKind
+from verbale.structure.paragraphs import QUESTION_MARKS, Paragraph
 from verbale.structure.turns import RawTurn, is_furniture, piece_of
-from verbale.structure.utterance import QUESTION_MARKS
+from verbale.structure.utterance import asks
 
 _NUMBER = re.compile(r"(?P<number>\d{1,3})[^\S\n]*(?:[.)](?=[^\S\n]|[^\W\d])|[、．])[^\S\n]*")
 _LONGEST = 900  # characters of a question without label, number or bold type
 
 
+_OTHER_TYPES: tuple[tuple[MarkKind, ...], ...] = (("strong", "heading"), ("emphasis",))
+
+
 def set_turns(paragraphs: Sequence[Paragraph], language: Language) -> list[RawTurn]:
     """The turns of a text that numbers its questions, or sets them in bold type."""
     numbered = _asked_at(paragraphs, _numbered(paragraphs), language)
-    return numbered or _asked_at(paragraphs, _in_bold(paragraphs), language)
+    return numbered or _asked_at(paragraphs, _in_other_type(paragraphs, language), language)
 
 
 def bare_turns(paragraphs: Sequence[Paragraph], language: Language) -> list[RawTurn]:
@@ -59,14 +63,14 @@ def _asks_mainly(words: str) -> bool:
     return last[-1:] in QUESTION_MARKS or (len(words) < _LONGEST and any(m in words for m in QUESTION_MARKS))
 
 
-def _in_bold(paragraphs: Sequence[Paragraph]) -> dict[int, tuple[int, int]]:
-    """Questions set in bold type, or as headings, each with a reply in plain type after it."""
-    found = {
-        i: (0, 0)
-        for i, paragraph in enumerate(paragraphs)
-        if paragraph.is_a("strong", "heading") and not paragraph.is_a("title") and _asks_mainly(paragraph.words)
-    }
-    return found if len(found) >= 2 and _each_replied(paragraphs, found) else {}
+def _in_other_type(paragraphs: Sequence[Paragraph], language: Language) -> dict[int, tuple[int, int]]:
+    """Questions set in bold type, as headings or in italics, each with a reply in plain type after it; and requests."""
+    for kinds in _OTHER_TYPES:
+        set_so = [i for i, paragraph in enumerate(paragraphs) if paragraph.is_a(*kinds) and not paragraph.is_a("title")]
+        marked = [i for i in set_so if _asks_mainly(paragraphs[i].words)]
+        if len(marked) >= 2 and _each_replied(paragraphs, dict.fromkeys(marked)):
+            return {i: (0, 0) for i in set_so if i in marked or asks(paragraphs[i].words, language)}
+    return {}
 
 
 def _bare(paragraphs: Sequence[Paragraph]) -> dict[int, tuple[int, int]]:

@@ -3,8 +3,8 @@
 import re
 
 from verbale.lang.pack import Language
+from verbale.structure.paragraphs import QUESTION_MARKS
 
-QUESTION_MARKS = "?？؟"
 LAST_WORDS = 300  # characters at a turn's end in which an interviewer's question stands
 _DIRECTION = re.compile(r"[(\[][^()\[\]]*[)\]][.—–-]*")
 _WORD = re.compile(r"\w+(?:['’]\w+)*")

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from verbale.lang.pack import Language
 from verbale.structure.floor import closes, gives_floor, opens_floor
-from verbale.structure.utterance import QUESTION_MARKS, says_something, spoken
+from verbale.structure.paragraphs import QUESTION_MARKS
+from verbale.structure.utterance import says_something, spoken
 
 DOINGS = ("asks", "asks_on", "replies", "replies_on")  # begins to ask, goes on asking, begins to reply, goes on
 _WORD = re.compile(r"\w+(?:['’]\w+)*")

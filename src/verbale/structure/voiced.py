@@ -5,9 +5,8 @@ from itertools import groupby
 
 from verbale.lang.pack import Language
 from verbale.structure.labels import Role
-from verbale.structure.paragraphs import Paragraph
+from verbale.structure.paragraphs import QUESTION_MARKS, Paragraph
 from verbale.structure.turns import Piece, RawTurn, is_furniture, piece_of
-from verbale.structure.utterance import QUESTION_MARKS
 from verbale.structure.voice import Voice, find_voices
 
 _SURE = 0.9  # the probability of a question that shows that the text is talk at all
