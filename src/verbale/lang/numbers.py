@@ -14,6 +14,7 @@ _HYPHENS = "-–—−‐‑~"
 _BEFORE = re.compile(rf"[^\W\d_](?:[{_HYPHENS}]|['’])?$|[\d_#/\\@]$|\d[{_HYPHENS}:.,]$|\w[./:]$")
 _AFTER = re.compile(rf"[^\W_]|[/:]\w|[{_HYPHENS}.,]\d")
 _SPACE = re.compile(SPACE)
+_SEPARATORS = re.compile(r"[\s'’]")
 _DASH = re.compile(rf"[^\S\n]?[{_HYPHENS.replace('—', '')}][^\S\n]?|—")  # " — " breaks a sentence off
 
 
@@ -187,13 +188,15 @@ def _divides(number: Number, whole: Number) -> bool:
 
 def _digits(written: str) -> float:
     """The value of digits with separators: of two kinds of mark the last is decimal; one kind, by threes, is not."""
-    bare = re.sub(r"[\s'’]", "", written)
+    if written.isdecimal():
+        return float(written)
+    bare = _SEPARATORS.sub("", written)
     last = max(bare.rfind("."), bare.rfind(","))
     mark = bare[last] if last >= 0 else ""
     both = "." in bare and "," in bare
     grouped = mark and not both and (bare.count(mark) > 1 or (mark == "," and len(bare) - last == 4))
     whole, part = (bare, "") if grouped or not mark else (bare[:last], bare[last + 1 :])
-    return float(f"{re.sub('[.,]', '', whole) or '0'}.{part or '0'}")
+    return float(f"{whole.replace(',', '').replace('.', '') or '0'}.{part or '0'}")
 
 
 _COMMON_FRACTION = re.compile(r"(?<![\d/.])(\d)/(10|[2-68])(?![\d/])")
@@ -282,12 +285,13 @@ def _placed(words: Numerals, content: str, number: Number) -> Number:
     sign = 0
     if before[-1:] in ("-", "−") and number.written == "digits" and not before[-2:-1].strip(" ([$€£¥\n\t"):
         sign = 1
-    elif found := words.minus.search(before):
+    elif before[-1:].isspace() and (found := words.minus.search(before)):
         sign = len(found[0])
     if sign:
         value, mantissa = -number.value, -number.mantissa
         return replace(number, start=number.start - sign, value=value, mantissa=mantissa)
-    return replace(number, attached=bool(_BEFORE.search(before[-3:]) or _AFTER.match(after)))
+    attached = _AFTER.match(after) or _BEFORE.search(before[-3:])
+    return replace(number, attached=True) if attached else number
 
 
 def _joined(words: Numerals, content: str, low: Number, high: Number) -> Number | None:

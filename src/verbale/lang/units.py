@@ -36,6 +36,10 @@ class Unit:
     other: "Unit | None" = None
     sign: bool = False
 
+    def at(self, start: int, end: int) -> "Unit":
+        """The same unit at another place."""
+        return Unit(start, end, self.code, self.kind, self.factor, self.choices, self.other, self.sign)
+
 
 @dataclass(frozen=True)
 class _Wording:
@@ -87,10 +91,12 @@ def compounded(unit: Unit, content: str, language: str) -> Unit:
 
 def chosen(unit: Unit, language: str, countries: Iterable[str]) -> Unit:
     """The unit with its currency settled by the first of the countries (alpha-3) that has one of the choices."""
+    if not unit.choices and not unit.other:
+        return unit
     homes = {_wording(language).homes.get(code): code for code in unit.choices}
     code = next((homes[country] for country in countries if country in homes), None)
     if code is None and unit.other:
-        return replace(unit.other, start=unit.start, end=unit.end)
+        return unit.other.at(unit.start, unit.end)
     return replace(unit, code=code or unit.code, choices=(), other=None)
 
 
@@ -157,4 +163,4 @@ def _spaced(words: str) -> str:
 
 
 def _unit(unit: Unit, found: re.Match[str]) -> Unit:
-    return replace(unit, start=found.start("unit"), end=found.end("unit"))
+    return unit.at(*found.span("unit"))

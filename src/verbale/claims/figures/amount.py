@@ -47,14 +47,14 @@ class Amounts:
         behind = self._behind(number, sign, place, end)
         if sign and (behind is None or behind.kind != "percent"):
             named = behind if behind and behind.kind == "money" and not self._otherwise(sign, behind) else None
-            unit = replace(self._settled(named or sign, number, scale), end=named.end if named else place)
-            return self._read(number, unit, scale, sign.start)
+            unit = self._settled(named or sign, number, scale)
+            return self._read(number, unit.at(unit.start, named.end if named else place), scale, sign.start)
         if behind is None or (number.attached and not self._glued(number, behind, place)):
             return None
         if behind.kind == "money":
             after, stop = self._scale_behind(number, behind)
-            unit = replace(self._settled(behind, number, scale * after), end=stop)
-            return self._read(number, unit, scale * after, number.start)
+            unit = self._settled(behind, number, scale * after)
+            return self._read(number, unit.at(unit.start, stop), scale * after, number.start)
         if scale > 1 and behind.kind != "physical":
             return None
         unit = compounded(self._settled(behind, number, scale), self.content, code)
@@ -92,7 +92,8 @@ class Amounts:
     def _settled(self, unit: Unit, number: Number, scale: float) -> Unit:
         """The unit with its currency, as far as text and document settle it."""
         if unit.code == DOLLARS and self.content[unit.start : unit.end].strip() == DOLLAR:
-            return replace(unit, code=self._dollar(number.value * scale))
+            code = self._dollar(number.value * scale)
+            return unit if code == unit.code else replace(unit, code=code)
         if unit.other and number.value >= LARGE and not self._of(unit.end):
             unit = replace(unit, other=None)
         return chosen(unit, self.language.code, self.homes)

@@ -1,6 +1,6 @@
 """A counted thing is the noun that a bare number counts, beside it or named before: "the number of guests reached"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from verbale.claims.figures.noun import NOUNS, PERSON, Noun, Nouns
@@ -57,11 +57,16 @@ class Counting:
         object.__setattr__(self, "_nouns", nouns)
         object.__setattr__(self, "_trifles", Trifles(self.content, self.language, self.parse, self.sentence))
 
-    def counted(self, number: Number, qualified: bool = False) -> Noun | None:
-        """The noun that the number counts; None where there is none, or it is not worth counting."""
+    def counted(self, number: Number, qualified: Callable[[int], bool]) -> Noun | None:
+        """The noun that the number counts; None where there is none, or it is not worth counting.
+
+        `qualified` tells whether a number that begins at a place has a qualifier.
+        """
+        if not self.parse.tokens:
+            return None
         beside = self._strong(number) or self._beside(number) or self._partitive(number)
         if beside is not None:
-            return beside if self._trifles.worth(number, beside, qualified) else None
+            return beside if self._trifles.worth(number, beside, qualified(number.start)) else None
         return self._named(number) if number.value >= SMALL else None
 
     def elliptic(self, number: Number, start: int, before: int, value: float) -> bool:

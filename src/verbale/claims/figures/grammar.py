@@ -189,7 +189,7 @@ class Reading:
             return None if share is None or self._trapped.hold(number.start, number.end) else share
         if not self._countable(number):
             return None
-        if counted := self._counting.counted(number, self._qualifier(number.start) is not None):
+        if counted := self._counting.counted(number, self._has_qualifier):
             return None if self._trapped.meet(number.start, number.end) else count(number, counted)
         same = self._same(number, before) if before else None
         return None if same is None or self._trapped.meet(number.start, number.end) else same
@@ -205,8 +205,7 @@ class Reading:
 
     def _same(self, number: Number, before: Quantity) -> Quantity | None:
         """What the quantity before it counts, where it stands alone: "and 200 from Peru", "another 5 billion"."""
-        start = qualifier.start if (qualifier := self._qualifier(number.start)) else number.start
-        if before.noun and self._counting.elliptic(number, start, before.end, before.value):
+        if before.noun and self._counting.elliptic(number, self._start(number), before.end, before.value):
             return count(number, Noun(*before.noun, before.unit))
         if before.kind == "money" and number.scale >= LARGE and self._counting.alone(number):
             return like(number, before)
@@ -221,7 +220,7 @@ class Reading:
     def _countable(self, number: Number) -> bool:
         if number.attached or self._counting.labelled(number):
             return False
-        return not self._year(number) or self._qualifier(number.start) is not None
+        return not self._year(number) or self._has_qualifier(number.start)
 
     def _year(self, number: Number) -> bool:
         """Whether the number is written like a year, or like years."""
@@ -236,6 +235,14 @@ class Reading:
                 start = before.start if before else quantity.start
                 return replace(quantity, start=start, end=behind.end, qualifier=behind["qualifier"])
         return replace(quantity, start=before.start, qualifier=before["qualifier"]) if before else quantity
+
+    def _has_qualifier(self, position: int) -> bool:
+        return self._qualifier(position) is not None
+
+    def _start(self, number: Number) -> int:
+        """Where the number begins with its qualifier."""
+        qualifier = self._qualifier(number.start)
+        return qualifier.start if qualifier else number.start
 
     def _qualifier(self, position: int) -> Match | None:
         return qualifier_before(self._content, self._language, position, self._sentence.start)
