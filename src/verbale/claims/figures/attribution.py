@@ -99,12 +99,13 @@ class Attributions:
         way = scene.table("attribution.telling").get(syntax.lemma(verb))
         if way is None or syntax[verb].pos not in VERBAL or syntax[child].dep not in TOLD:
             return None
-        free = way == "figure" or (way == "clause" and syntax[child].dep == "ccomp")
-        found = (self._subject(scene, syntax, subject, free) for subject in syntax.subjects(verb))
+        free = way == "figure" or (way in ("clause", "finding") and syntax[child].dep == "ccomp")
+        lasting = way in ("figure", "finding")
+        found = (self._subject(scene, syntax, subject, free, lasting) for subject in syntax.subjects(verb))
         source = next((attribution for attribution in found if attribution), None)
         return replace(source, lasting=source.lasting or _in_document(syntax, verb)) if source else None
 
-    def _subject(self, scene: Scene, syntax: Syntax, subject: int, free: bool) -> Attribution | None:
+    def _subject(self, scene: Scene, syntax: Syntax, subject: int, free: bool, lasting: bool) -> Attribution | None:
         """The subject as a source: a document, or, where the verb is `free`, an institution or a country."""
         inner = scene.table("attribution.inner")
         if syntax.is_in(subject, "attribution.documents"):
@@ -114,7 +115,7 @@ class Attributions:
         start, end = syntax.phrase(subject, inner, inner)
         if not free or not self._is_institution(scene, syntax[subject], start, end):
             return None
-        return replace(self._named(scene, start, end), lasting=False)
+        return replace(self._named(scene, start, end), lasting=lasting)
 
     def _is_institution(self, scene: Scene, subject: Token, start: int, end: int) -> bool:
         """Whether the subject is an organisation, by itself or by its abbreviation, or stands for a country."""
@@ -125,23 +126,27 @@ class Attributions:
     def _named(self, scene: Scene, start: int, end: int) -> Attribution:
         words = scene.content[start:end]
         places = [place for place in scene.places if start <= place.start < end]
-        reporter = _reporter(places) or self._known(scene, words)
+        named = any(token.pos == "PROPN" for token in scene.background.parse.between(start, end))
+        reporter = _reporter(places) or (self._known(scene, words) if named else None)
         if reporter:
-            self._learn(words, reporter, _name(words, scene.table("attribution.determiners")).split())
+            self._learn(reporter, _name(words, scene.table("attribution.determiners")))
         return Attribution(start, end, reporter)
 
-    def _learn(self, words: str, reporter: str, name: Sequence[str]) -> None:
+    def _learn(self, reporter: str, name: str) -> None:
         """Takes note of what may stand for the source later: "the CBS", "the Secretariat", "the Department"."""
-        if short := _initials(words):
+        words = name.split()
+        if reporter != name:
+            self._names[name] = reporter
+        if short := _initials(name):
             self._names[short] = reporter
-        for word in (*name[-1:], *name[:1]):
+        for word in (*words[-1:], *words[:1]):
             self._names.setdefault(word, reporter)
 
     def _known(self, scene: Scene, words: str) -> str | None:
         """The source of an abbreviation met before, or a name of its own: "the World Bank"."""
         name = _name(words, scene.table("attribution.determiners"))
         if known := self._names.get(name):
-            return known
+            return self._names.get(known, known)
         own = (*scene.table("figures.sources"), *scene.table("attribution.nameless"))
         capital = [word for word in name.split() if word[:1].isupper() and word.lower() not in own]
         return name if capital and not name.isspace() else None
@@ -169,7 +174,7 @@ def _name(words: str, determiners: Mapping[str, object]) -> str:
     """The first run of words with capitals, small words within it included: "World Bank", "Ministry of Trade"."""
     for found in _NAME.finditer(words):
         name = found[0].split()
-        while name and name[0].lower() in determiners:
+        while name and (name[0].lower() in determiners or not name[0][0].isupper()):
             name.pop(0)
         if name:
             return " ".join(name)
@@ -182,14 +187,16 @@ def _abbreviated(content: str) -> dict[str, str]:
     for found in _SHORT.finditer(content):
         before = content[max(0, found.start() - LONGEST) : found.start()].rstrip().split()[-2 * len(found[1]) :]
         starts = (i for i, word in enumerate(before) if word[0].isupper())
-        first = next((i for i in starts if "".join(_capitals(before[i:])) == found[1]), None)
+        first = next((i for i in starts if found[1] in _shortened(before[i:])), None)
         if first is not None:
             names[found[1]] = " ".join(before[first:])
     return names
 
 
-def _capitals(words: Sequence[str]) -> list[str]:
-    return [word[0] for word in words if word[0].isupper()]
+def _shortened(words: Sequence[str]) -> tuple[str, str]:
+    """A name's initials, without its small words and with them: "DC" and "DOC" for "Department of Commerce"."""
+    letters = [word[0] for word in words]
+    return "".join(letter for letter in letters if letter.isupper()), "".join(letters).upper()
 
 
 def _initials(words: str) -> str:

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from verbale.claims.figures.modality import Said, lead_in
+from verbale.claims.figures.modality import lead_in
 from verbale.claims.figures.period import Period, framed, opening
 from verbale.claims.figures.scene import Scene
+from verbale.claims.figures.verb import Said
 from verbale.model.claim import Modality
 
 LEADS = ":"

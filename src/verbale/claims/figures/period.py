@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from verbale.claims.figures.governor import SUBJECTS
+from verbale.claims.figures.path import SUBJECTS, VERBAL
 from verbale.claims.figures.quantity import Quantity
 from verbale.claims.figures.scene import Scene, Time
 
@@ -12,6 +12,7 @@ NEAR = 12  # characters between a growth and the level that it is from
 DAY = len("2025-01-31")
 SINCE = 6  # words that may hang between "since" and its time: "since the last meeting of the board in"
 
+CLAUSE = re.compile(r"[;:]")  # between a figure and the time of another clause
 SPAN = re.compile(r"[/QH]")
 _YEAR = re.compile(r"\d{4}")
 
@@ -148,23 +149,38 @@ def _own(scene: Scene, quantity: Quantity, times: Sequence[Time]) -> Time | None
 def _elsewhere(scene: Scene, quantity: Quantity, times: Sequence[Time]) -> Time | None:
     """The last time before the figure, else the first behind it and before the next, else the only one behind it.
 
-    One behind it is another clause's where a figure between has a subject of its own.
+    One behind it is another clause's where another verb tells the figures between.
     """
     earlier = [t for t in times if t.start < quantity.start]
     if earlier:
         return earlier[-1]
     _, right = scene.room(quantity)
-    near = [t for t in times if t.start < right]
+    near = [t for t in times if t.start < right and not CLAUSE.search(scene.content, quantity.end, t.start)]
     if near:
         return near[0]
-    return times[0] if len(times) == 1 and not _opens_a_clause(scene, quantity.end, times[0].start) else None
+    far = times[0] if len(times) == 1 and not CLAUSE.search(scene.content, quantity.end, times[0].start) else None
+    return far if far and _shares(scene, quantity, far.start) else None
 
 
-def _opens_a_clause(scene: Scene, start: int, end: int) -> bool:
-    """Whether another subject begins there and something is told of it: "…, and Peru will invest $3 million by"."""
-    if not scene.quantities or not any(start <= other.start < end for other in scene.quantities):
-        return False
-    return any(token.dep in SUBJECTS for token in scene.background.parse.between(start, end))
+def _shares(scene: Scene, quantity: Quantity, start: int) -> bool:
+    """Whether the figures from there up to `start` are told by the same verb as this one, or by one joined to it."""
+    verb = _verb(scene, quantity)
+    return all(_is_joined(scene, verb, _verb(scene, q)) for q in scene.quantities if quantity.end <= q.start < start)
+
+
+def _verb(scene: Scene, quantity: Quantity) -> int | None:
+    """The verb that tells a figure."""
+    top = scene.tree.head(*quantity.core)
+    above = scene.tree.up(top) if top is not None else ()
+    return next((word for word in above if scene.tree[word].pos in VERBAL and scene.tree[word].dep != "prep"), None)
+
+
+def _is_joined(scene: Scene, verb: int | None, other: int | None) -> bool:
+    while other is not None and other != verb and scene.tree[other].dep == "conj":
+        if scene.tree.children(other, SUBJECTS):
+            return False
+        other = scene.tree[other].head
+    return other == verb
 
 
 def _carried(scene: Scene, before: Period | None, sort: Sort) -> str | None:
@@ -240,7 +256,8 @@ def _base(scene: Scene, quantity: Quantity, period: str | None, sort: Sort) -> s
         return a_year_before
     if named:
         return named[0].value
-    return a_year_before if period and not sort.ahead and _is_short(period) else None
+    since = any(_since(scene, t) and (period or "").startswith(f"{t.value}/") for t in scene.times)
+    return a_year_before if period and not sort.ahead and not since and _is_short(period) else None
 
 
 def _is_short(period: str) -> bool:

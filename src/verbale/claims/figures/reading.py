@@ -5,15 +5,17 @@ from dataclasses import dataclass, replace
 
 from verbale.claims.figures.attribution import Attribution, Attributions
 from verbale.claims.figures.flow import Flow, find_flow
+from verbale.claims.figures.governor import VERBAL, Syntax
 from verbale.claims.figures.label import find_label
 from verbale.claims.figures.measure import Measured, find_measure
 from verbale.claims.figures.memory import Memory
-from verbale.claims.figures.modality import Said, find_modality, settled
+from verbale.claims.figures.modality import find_modality, settled
 from verbale.claims.figures.period import Period, Sort, find_period
 from verbale.claims.figures.quantity import Quantity
 from verbale.claims.figures.scene import Scene
 from verbale.claims.figures.subject import Subject, find_subject
 from verbale.claims.figures.thread import Thread
+from verbale.claims.figures.verb import Said
 from verbale.claims.figures.voices import Voices
 from verbale.model.claim import Figure, Modality
 from verbale.model.identity import identify
@@ -83,11 +85,19 @@ def _goes_on(scene: Scene, quantity: Quantity, of: Subject | None) -> bool:
 
 
 def _sort(scene: Scene, quantity: Quantity, measured: Measured, of: Subject | None, said: Said) -> Sort:
-    """What bears on the figure's time."""
-    stands = of is not None and of.indicator in scene.table("figures.standing")
-    reached = scene.ending("figures.to", quantity.start) is not None
-    accrues = quantity.kind != "percent" and not stands and not reached
-    return Sort(measured.measure in ("growth", "change"), accrues, said != "actual")
+    """What bears on the figure's time: what is built by a year adds up until then, what is reached does not."""
+    stands = quantity.kind == "percent" or (of is not None and of.indicator in scene.table("figures.standing"))
+    reached = scene.ending("figures.to", quantity.start) is not None or _is_reached(scene, quantity)
+    return Sort(measured.measure in ("growth", "change"), not stands and not reached, said != "actual")
+
+
+def _is_reached(scene: Scene, quantity: Quantity) -> bool:
+    """Whether the nearest verb tells of reaching the figure: "to achieve 500 GW by 2030"."""
+    syntax = Syntax(scene)
+    top = syntax.top(*(quantity.noun or quantity.core))
+    above = syntax.governors(top) if top is not None else ()
+    verb = next((head for _, head in above if syntax[head].pos in VERBAL), None)
+    return verb is not None and syntax.is_in(verb, "figures.reaching")
 
 
 class Reader:
