@@ -19,7 +19,7 @@ HALVES = tomllib.loads(Path(__file__).with_name("transcripts.toml").read_text(en
 LABEL = re.compile(
     r"[ \t\xa0]*\**(?:(?P<q>Q)\**(?:[ \t\xa0]|:|(?=[–—]))|(?P<name>[^\s:?!“”\"][^\n:?!“”\"]{1,70}):(?=[\s*]))[\s*]*"
 )
-CAPITALS = 0.7  # of a name's letters are capitals: there is PRESIDENT von der LEYEN
+CAPITALS = 0.6  # of a name's letters are capitals: there is PRESIDENT von der LEYEN
 NO_NAME = re.compile(r"\d:|\d$|^END")
 ASKERS = re.compile(r"Q|QUESTION\b.*|REPORTER\b.*|PRESS\b.*|PARTICIPANT\b.*")
 INTERPRETERS = re.compile(r".*(?:INTERPRETER|TRANSLATOR).*")
@@ -42,7 +42,7 @@ def labelled(markdown: str) -> list[Labelled]:
     names = {_name(match) for match, own in lines if own is not None and not match["q"]}
     found = [(match, bool(own)) for match, own in lines if own is not None or _name(match) in names]
     ends = [*(match.start() for match, _ in found[1:]), len(markdown)]
-    return [_labelled(match, own, end) for (match, own), end in zip(found, ends, strict=True)]
+    return [_labelled(match, own, end) for (match, own), end in zip(found, ends, strict=False)]
 
 
 def _labelled(match: re.Match[str], own: bool, end: int) -> Labelled:

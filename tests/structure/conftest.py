@@ -1,4 +1,4 @@
-"""Texts for tests: paragraphs with their marks written inline, `**bold**`, `_italics_`, `# heading`, `> quotation`, `[note] …`."""
+"""Texts for tests: paragraphs with their marks written inline, `**bold**`, `_italics_`, `# heading`, `[note] …`."""
 
 from collections.abc import Callable
 

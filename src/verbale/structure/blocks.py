@@ -80,7 +80,7 @@ def _of_turns(turns: Sequence[RawTurn], exchanges: Sequence[tuple[int, RawExchan
             piece.paragraph: ("answer", number)
             for turn in exchange.reply
             for piece in turn.pieces
-            if turn.role != "asks"
+            if turn.role not in ("asks", None)
         }
     return dict(_spoken(turns, roles))
 

@@ -101,10 +101,8 @@ def _of_floor(said: str, language: Language) -> Iterator[str]:
         yield "calls"
     if language.rules("turns.asking").first(said):
         yield "requests"
-    if not says_something(said, language):
-        yield "courtesy"
-    elif not says_something(said, language, names=False):
-        yield "names"
+    if not says_something(said, language, names=False):
+        yield "names" if says_something(said, language) else "courtesy"
 
 
 def marginals(scores: Sequence[Sequence[float]], steps: Sequence[Sequence[float]]) -> list[list[float]]:

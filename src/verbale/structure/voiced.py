@@ -22,6 +22,8 @@ def voiced_turns(paragraphs: Sequence[Paragraph], language: Language, says_so: b
     """
     said = [(i, paragraph) for i, paragraph in enumerate(paragraphs) if not is_furniture(paragraph, language)]
     said = said[_opening(said) :]
+    if sum(_is_marked(paragraph.words) for _, paragraph in said) < _LEAST_SURE:
+        return []
     voices = find_voices([paragraph.words for _, paragraph in said], language)
     if not _is_talk(voices, says_so):
         return []
@@ -32,6 +34,10 @@ def voiced_turns(paragraphs: Sequence[Paragraph], language: Language, says_so: b
 def _opening(said: Sequence[tuple[int, Paragraph]]) -> int:
     """How many lines stand above what is said: headline, place, names, none of which ends as a sentence does."""
     return next((n for n, (_, paragraph) in enumerate(said) if paragraph.words[-1] in _ENDS), len(said))
+
+
+def _is_marked(words: str) -> bool:
+    return any(mark in words for mark in QUESTION_MARKS)
 
 
 def _is_talk(voices: Sequence[Voice], says_so: bool) -> bool:
