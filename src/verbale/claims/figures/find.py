@@ -1,6 +1,7 @@
 """Finding figures is reading the sentences of a text in order, each with its quantities and what they share."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from verbale.claims.figures.grammar import Grammar
 from verbale.claims.figures.period import established
@@ -22,6 +23,7 @@ from verbale.model.text import Text
 
 WHY_LOOSE = "a number whose unit the text does not say"
 PAIR = 2
+FEW, PART = 2, 10  # other countries' mentions in a text about none of them: so many, or this part of all
 LEFT_OUT = frozenset({"title", "byline"})  # what they say stands in the text as well
 
 
@@ -41,7 +43,8 @@ def find_figures(
     times = [_time(date, language) for date in dates if date.kind != "anniversary"]
     homes = tuple(dict.fromkeys((*relation, *(mention.code for mention in mentions))))
     grammar = Grammar(text.content, language, parse, homes)
-    background = _background(text, structure, parse, times, relation, home, language)
+    own = _is_domestic(mentions, relation, home)
+    background = replace(_background(text, structure, parse, times, relation, language), home=home, domestic=own)
     voices = Voices(actors, statements.values, mentions, _home(structure, relation, home))
     mentioned = Sweep(mentions, lambda mention: (mention.span.start, mention.span.end))
     calendar = Sweep(dates, lambda date: (date.span.start, date.span.end))
@@ -69,25 +72,25 @@ def _home(structure: Structure, relation: Sequence[str], home: str | None) -> Ho
     return Home(home, len(relation) < PAIR, structure.head.genre == "readout") if home else Home()
 
 
+def _is_domestic(mentions: Sequence[Mention], relation: Sequence[str], home: str | None) -> bool:
+    """Whether a state's own text is about no other: it names others seldom, if at all."""
+    others = sum(mention.code != home for mention in mentions)
+    return home is not None and not relation and others <= max(FEW, len(mentions) // PART)
+
+
 def _time(date: Date, language: Language) -> Time:
     lead = language.rules("figures.leads").at(date.span.text, 0)
     return Time(date.span.start, date.span.end, date.value or "", date.span.start + (lead.end if lead else 0))
 
 
 def _background(
-    text: Text,
-    structure: Structure,
-    parse: Parse,
-    times: Sequence[Time],
-    relation: Sequence[str],
-    home: str | None,
-    language: Language,
+    text: Text, structure: Structure, parse: Parse, times: Sequence[Time], relation: Sequence[str], language: Language
 ) -> Background:
     content = text.content
     found = language.rules("figures.establishment").find(content)
     years = [(m.start, int(content[slice(*m.groups["years"])])) for m in found]
     since = established(content, years, times, structure.head.published)
-    return Background(content, language, parse, tuple(relation), structure.head.published, since, home)
+    return Background(content, language, parse, tuple(relation), structure.head.published, since)
 
 
 def _sentences(structure: Structure) -> Iterator[tuple[Passage, Span]]:

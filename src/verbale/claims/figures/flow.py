@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from verbale.claims.figures.frame import Frame, find_frames, framed
 from verbale.claims.figures.owner import find_owner
-from verbale.claims.figures.path import SUBJECTS
+from verbale.claims.figures.path import SUBJECTS, Tree
 from verbale.claims.figures.quantity import Quantity
 from verbale.claims.figures.role import Role, find_role
 from verbale.claims.figures.scene import Scene
@@ -47,11 +47,19 @@ def find_flow(scene: Scene, quantity: Quantity, subject: Subject | None, before:
     for other in frames[1:]:
         ends = _ends(scene, quantity, other) | ends if _adds(frame, other) else ends
     flow = _completed(scene, frame, ends, before)
+    flow = replace(flow, told=_told(quantity, frame, flow))
     if flow.parties or (flow.origin and flow.destination):
         return flow
     if flow == Flow() or frame.gives.get("weak"):
         return _unsettled(scene, quantity, frame, subject)
     return flow
+
+
+def _told(quantity: Quantity, frame: Frame, flow: Flow) -> str | None:
+    """The indicator that the frame tells of such a quantity: what is counted is no aid, nor a sum of money a tariff."""
+    if quantity.kind == "count":
+        return flow.told if frame.gives.get("of_counts") else None
+    return str(frame.gives["of_money"]) if quantity.kind == "money" and "of_money" in frame.gives else flow.told
 
 
 def _adds(frame: Frame, other: Frame) -> bool:
@@ -67,8 +75,8 @@ def find_flow_of_sentence(scene: Scene) -> Flow:
             continue
         frame = framed(scene, match.rule.gives, word, frozenset({word}))
         flow = _completed(scene, frame, _ends(scene, None, frame), None)
-        if flow.origin and flow.destination:
-            return replace(flow, told=None)
+        if flow.origin or flow.destination:
+            return flow
     return Flow()
 
 
@@ -120,7 +128,7 @@ def _two_way(scene: Scene, quantity: Quantity, frame: Frame, subject: Subject | 
     codes = list(dict.fromkeys(code for place in places for code in scene.codes(place)))
     if len(codes) == PAIR:
         return Flow(tuple(sorted(codes)), told=frame.gives.get("told"))
-    named = {place.code for place in scene.unattributed if place.code}
+    named = {place.code for place in scene.unattributed if place.code and place.form != "world"}
     if len(codes) == 1 and len(named) == PAIR:
         return Flow(tuple(sorted(named)), told=frame.gives.get("told"))
     if len(codes) == 1 and scene.spoken and scene.spoken not in codes:
@@ -137,23 +145,46 @@ def _two_way(scene: Scene, quantity: Quantity, frame: Frame, subject: Subject | 
 def _completed(scene: Scene, frame: Frame, ends: dict[str, list[Role]], before: Flow | None) -> Flow:
     """The flow with what the frame leaves open filled in, where the text leaves one answer."""
     agent = str(frame.gives["agent"])
+    ends = {end: roles for end, roles in ends.items() if end == agent or not _is_mixed(scene, roles[0])}
     codes = {end: _codes(scene, roles) for end, roles in ends.items()}
-    if any(len(found) > 1 for found in codes.values()):
-        return Flow(tuple(sorted({code for found in codes.values() for code in found}))) if len(codes) == 1 else Flow()
-    known = {end: found[0] for end, found in codes.items()}
+    if len(codes.get(agent, ())) > 1 and len(codes) == 1:
+        return Flow(tuple(sorted(codes[agent])))
+    known = {end: found[0] for end, found in codes.items() if len(found) == 1}
     if agent not in known and frame.makes and not _is_told(scene, frame):
         known |= _filled(agent, _agent(scene, frame, known.get(OTHER[agent])))
     adds = before is not None and known.get(agent) == before.destination  # its own share, of what it was given
     open_ended = OTHER[agent] not in known and agent in known
-    if frame.gives.get("partner") and open_ended and not adds and not _is_elsewhere(scene, frame):
-        known |= _filled(OTHER[agent], _other_named(scene, frame, known[agent]) or _partner(scene, known[agent]))
-    if not known:
+    partner = frame.gives.get("partner")
+    firm = any(role.place.form == "firm" for role in ends.get(agent, []))
+    if (partner is True or (partner and firm)) and open_ended and not adds and not _is_elsewhere(scene, frame):
+        known |= _filled(OTHER[agent], _other_named(scene, frame, known[agent]) or _given(scene, frame, known[agent]))
+    if not known or known.get("origin") == known.get("destination"):
         return Flow()
-    foreign = len(known) == PAIR or known.get("destination") not in (None, scene.background.home)
+    foreign = not scene.background.domestic and known.get("destination") != scene.background.home
     told = frame.gives.get("told") if foreign or not frame.gives.get("abroad_only") else None
-    if told == "aid" and any(role.place.form == "firm" for role in ends.get(agent, [])):
-        told = frame.gives.get("of_firms")
+    if firm and frame.gives.get("of_firms"):
+        told = frame.gives["of_firms"]
     return Flow((), known.get("origin"), known.get("destination"), told)
+
+
+def _is_mixed(scene: Scene, role: Role) -> bool:
+    """Whether it goes to others as well: "to Peru and other countries", "for Peru and for our own ships"."""
+    tree = scene.tree
+    word = tree.head(role.place.start, role.place.end)
+    parts = [] if word is None else list(tree.up(word))[:4]
+    conjuncts = [child for step in parts for child in tree.children(step) if tree[child].dep == "conj"]
+    nominal = [child for child in conjuncts if tree[child].pos in ("NOUN", "PROPN", "ADP") and child > (word or 0)]
+    same = [place for place in scene.unattributed if place.code == role.place.code]
+    held = {tree.head(place.start, place.end) for place in same}
+    return any(not any(step in held for step in _below(tree, child)) for child in nominal)
+
+
+def _below(tree: Tree, word: int) -> list[int]:
+    """The word and what hangs on it."""
+    found = [word]
+    for step in found:
+        found += tree.children(step)
+    return found
 
 
 def _codes(scene: Scene, roles: Sequence[Role]) -> list[str]:
@@ -168,7 +199,15 @@ def _is_told(scene: Scene, frame: Frame) -> bool:
     """Whether somebody is named as agent of whom one cannot say for whom he acts: "The World Bank will …"."""
     own = scene.tree.children(frame.word, SUBJECTS)
     subjects = [*own, *(frame.doers if frame.makes == "doer" else ())]
-    return any(scene.tree[word].pos == "PROPN" and not _is_official(scene, word) for word in subjects)
+    return any(_is_somebody(scene, word) for word in subjects)
+
+
+def _is_somebody(scene: Scene, word: int) -> bool:
+    """Whether the word stands for people or an organisation, a state's own officials in its own text apart."""
+    token = scene.tree[word]
+    if token.pos == "PROPN":
+        return not _is_official(scene, word)
+    return token.pos == "NOUN" and token.lemma.lower() in scene.table("flows.people")
 
 
 def _is_official(scene: Scene, word: int) -> bool:
@@ -177,17 +216,20 @@ def _is_official(scene: Scene, word: int) -> bool:
 
 
 def _agent(scene: Scene, frame: Frame, partner: str | None) -> str | None:
-    """Who acts where nobody is named: the other of the text's two, else whose text it is."""
+    """Who acts where nobody is named: the other of the text's two, the state whose text it is, what was spoken of."""
     home = scene.background.home if frame.gives.get("home") else None
-    if partner is None and home and _partner(scene, home) and not scene.unattributed:
+    if home and home != partner:
         return home
-    if partner is None:
-        official = any(_is_official(scene, word) for word in frame.doers)
-        if official and frame.gives.get("home"):
-            return scene.background.home
-        return scene.topic if scene.topic and not scene.unattributed else None
-    other = _partner(scene, partner)
-    return other or (home if home != partner else None)
+    if partner is not None:
+        return _partner(scene, partner)
+    return scene.topic if scene.topic and not scene.unattributed else None
+
+
+def _given(scene: Scene, frame: Frame, agent: str) -> str | None:
+    """To whom the one of the text's two that speaks gives: the other; what the other gives may go anywhere."""
+    relation = scene.background.relation
+    speaks = not frame.gives.get("abroad_only") or agent in (scene.background.home, *relation[:1])
+    return _partner(scene, agent) if speaks else None
 
 
 def _partner(scene: Scene, code: str) -> str | None:
@@ -201,7 +243,9 @@ def _other_named(scene: Scene, frame: Frame, agent: str) -> str | None:
     if not (frame.gives.get("abroad_only") or frame.gives.get("told") == "aid") or _is_addressed(scene, frame):
         return None
     home = scene.background.home
-    others = [p for p in scene.unattributed if p.code not in (agent, home) and len(p.code) == COUNTRY]
+    others = [
+        p for p in scene.unattributed if p.code not in (agent, home) and p.form != "world" and len(p.code) == COUNTRY
+    ]
     named = {p.code for p in others}
     plain = {p.code for p in others if p.form == "name" and not scene.is_opposed(p)}
     return next(iter(named)) if len(named) == 1 and named <= plain else None

@@ -27,14 +27,15 @@ RISES = frozenset(
 class Frame:
     """What places in its grammar `gives`, its `word`, the words between it and the figure, and those that govern them.
 
-    `doers` are the words of the subject that the governors have, and `makes` what they make of it: "doer", "receiver",
-    "bearer", or nothing.
+    `joined` is the verb of which they are the subject, if they are; `doers` are the words of the subject that the
+    governors have, and `makes` what they make of it: "doer", "receiver", "bearer", or nothing.
     """
 
     gives: Mapping[str, Any]
     word: int
     core: frozenset[int]
     governors: tuple[int, ...]
+    joined: tuple[int, ...]
     doers: tuple[int, ...]
     makes: str
 
@@ -42,7 +43,7 @@ class Frame:
 def find_frames(scene: Scene, quantity: Quantity, subject: Subject | None) -> list[Frame]:
     """The frame whose word is nearest to the figure, or to what the figure is of, in the parse, and those as near."""
     place = seat(scene, quantity)
-    if place is None:
+    if place is None or (quantity.kind == "percent" and subject is None):
         return []
     ranked = sorted(
         (_weighed(quantity, subject, match, cost), int(place in scene.tree.up(word)), order, match, word, core)
@@ -133,7 +134,9 @@ def framed(scene: Scene, gives: Mapping[str, Any], word: int, core: frozenset[in
         doers = _in_charge(scene, governor, core.union(above[: place + 1]))
         if doers:
             break
-    return Frame(gives, word, core, tuple(_near(tree, above)), tuple(doers), "doer" if makes is None else makes)
+    top = _top(tree, core)
+    joined = (tree[top].head,) if tree[top].dep in SUBJECTS else ()
+    return Frame(gives, word, core, tuple(_near(tree, above)), joined, tuple(doers), "doer" if makes is None else makes)
 
 
 def _near(tree: Tree, above: Sequence[int]) -> Iterator[int]:

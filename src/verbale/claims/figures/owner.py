@@ -7,6 +7,9 @@ from verbale.claims.figures.role import OWN, find_role
 from verbale.claims.figures.scene import Place, Scene
 from verbale.claims.figures.subject import Subject, seat, way
 
+ADJECTIVES = frozenset({"mutual", "joint"})  # what adjectives say of the text's two
+NONE = ADJECTIVES | {"world"}  # what is no country's
+
 
 def find_owner(scene: Scene, quantity: Quantity, subject: Subject | None) -> tuple[str, ...]:
     """Its code, or those of the two that share it; nothing where neither the sentence nor its passage says."""
@@ -28,30 +31,28 @@ def find_owner(scene: Scene, quantity: Quantity, subject: Subject | None) -> tup
             near = [role for role in roles if left <= role.place.start < right]
             held = [nearest, *(role for role in near if scene.joined(nearest.place, role.place))]
             return tuple(dict.fromkeys(code for role in held for code in scene.codes(role.place)))
-    named = {place.code for place in scene.unattributed if place.code}
-    if quantity.kind != "count" and len(named) == 1:
+    named = {place.code for place in scene.unattributed if place.code and place.form not in NONE}
+    home = scene.background.home
+    if quantity.kind != "count" and len(named) == 1 and named != {home}:
         return tuple(named)
+    alone = not scene.background.relation and quantity.kind != "count" and not scene.topic
+    if home and named <= {home} and (scene.background.domestic or alone):
+        return (home,)
     if named:
         return ()
-    return (scene.topic,) if scene.topic else _own(scene, quantity, subject)
+    return (scene.topic,) if scene.topic else ()
 
 
 def _is_shared(scene: Scene, frame: Frame, place: Place) -> bool:
     """Whether it is said to be that of two together: "our combined 300 ships"."""
     word = scene.tree.head(place.start, place.end)
-    return place.form in ("mutual", "joint") and word is not None and scene.tree[word].head in frame.core
+    return place.form in ADJECTIVES and word is not None and scene.tree[word].head in frame.core
 
 
 def _verbs(scene: Scene, frame: Frame) -> list[int]:
-    return [word for word in frame.governors if scene.tree[word].pos in VERBAL]
-
-
-def _own(scene: Scene, quantity: Quantity, subject: Subject | None) -> tuple[str, ...]:
-    """The state whose own text it is, where that is about no other and the passage names none."""
-    background = scene.background
-    national = subject is not None and subject.indicator in scene.table("indicators.national")
-    own = background.home and not background.relation and (quantity.kind != "count" or national)
-    return (background.home,) if own and background.home else ()
+    """The verbs that govern the frame, infinitives apart, whose subject is that of another."""
+    tree = scene.tree
+    return [word for word in frame.governors if tree[word].pos in VERBAL and not tree.is_infinitive(word)]
 
 
 def _frame(scene: Scene, quantity: Quantity, subject: Subject | None) -> Frame | None:

@@ -8,6 +8,7 @@ from verbale.lang.parse import Parse
 from verbale.model.span import Span
 
 PAIR = 2
+WORLD = "WLD"
 
 
 def find_places(
@@ -24,6 +25,7 @@ def find_places(
     found = list(named)
     found += _apart(found, _bodies(content, sentence, language))
     found += _apart(found, _organs(content, sentence, language, home))
+    found += _apart(found, _world(content, sentence, language))
     if len(relation) == PAIR:
         pairs = language.rules("flows.pairs").find(content, sentence.start, sentence.end)
         found = [*_apart(pair := [Place(m.start, m.end, "", m["form"]) for m in pairs], found), *pair]
@@ -45,6 +47,12 @@ def _bodies(content: str, sentence: Span, language: Language) -> Iterator[Place]
     for match in language.rules("flows.bodies").find(content, sentence.start, sentence.end):
         names = language.table(match["names"])
         yield Place(match.start, match.end, str(names[content[match.start : match.end]]), match["form"])
+
+
+def _world(content: str, sentence: Span, language: Language) -> Iterator[Place]:
+    """ "Around the world"."""
+    for match in language.rules("flows.world").find(content, sentence.start, sentence.end):
+        yield Place(match.start, match.end, WORLD, "world")
 
 
 def _organs(content: str, sentence: Span, language: Language, home: str | None) -> Iterator[Place]:

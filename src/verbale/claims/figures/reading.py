@@ -48,14 +48,6 @@ def _own_subject(scene: Scene, quantity: Quantity) -> bool:
     return scene.previous(quantity) is not None and any(t.dep == "nsubj" and t.pos == "NOUN" for t in before)
 
 
-def _refers_back(scene: Scene, quantity: Quantity) -> bool:
-    """Whether the figure is said of what the sentence before spoke of: "it reached …"."""
-    words = scene.background.parse.between(scene.span.start, quantity.start)
-    subjects = [token for token in words if token.dep in ("nsubj", "nsubjpass")]
-    said = scene.content[subjects[-1].start : subjects[-1].end].lower() if subjects else None
-    return said in scene.table("figures.anaphora")
-
-
 def _has_agent(scene: Scene, quantity: Quantity) -> bool:
     """Whether a country is the subject of the words between the figure before and this one."""
     left, _ = scene.room(quantity)
@@ -81,7 +73,7 @@ def _goes_on(scene: Scene, quantity: Quantity, of: Subject | None) -> bool:
     """Whether the figure goes on with the statistics before it, rather than telling of something that was done."""
     occasional = scene.table("figures.occasional")
     statistic = of is not None and of.indicator is not None and of.indicator not in occasional
-    return statistic or _refers_back(scene, quantity)
+    return statistic or scene.refers_back(quantity)
 
 
 def _sort(scene: Scene, quantity: Quantity, measured: Measured, of: Subject | None, said: Said) -> Sort:
@@ -158,7 +150,7 @@ class Reader:
         if self._last is None:
             return None
         other, meaning = self._last
-        if other.start < scene.span.start and quantity.kind != "percent" and not _refers_back(scene, quantity):
+        if other.start < scene.span.start and quantity.kind != "percent" and not scene.refers_back(quantity):
             return None
         if _own_subject(scene, quantity):
             return None

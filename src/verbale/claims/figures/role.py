@@ -28,6 +28,11 @@ class Role:
 
 def find_role(scene: Scene, frame: Frame, place: Place) -> Role | None:
     """The role of a place, or None where it has none in the frame."""
+    return _in_tree(scene, frame, place) or _before_verb(scene, frame, place)
+
+
+def _in_tree(scene: Scene, frame: Frame, place: Place) -> Role | None:
+    """The role that the parse gives it."""
     word = scene.tree.head(place.start, place.end)
     if word is None:
         return None
@@ -42,17 +47,20 @@ def find_role(scene: Scene, frame: Frame, place: Place) -> Role | None:
         if chain and (step in frame.core or step in frame.governors) and scene.tree[step].dep not in _PREPOSITIONS:
             return _under(scene, frame, place, chain, step)
         chain.append(step)
-    return _before_verb(scene, frame, place, word)
+    return None
 
 
-def _before_verb(scene: Scene, frame: Frame, place: Place, word: int) -> Role | None:
+def _before_verb(scene: Scene, frame: Frame, place: Place) -> Role | None:
     """Right before the frame's verb or one that governs it, whatever the parse makes of the place."""
-    verb = word + 1
-    if verb in scene.tree.words and scene.tree[verb].pos == "AUX":
-        verb = scene.tree[verb].head
-    if verb not in (frame.word, *frame.governors) or scene.tree[verb].pos not in VERBAL:
+    word = scene.tree.head(place.start, place.end)
+    if word is None:
         return None
-    end = _end(scene, frame, "subject" if verb == frame.word else frame.makes, ())
+    verb = word + 1
+    while verb in scene.tree.words and scene.tree[verb].pos in ("AUX", "PART") and scene.tree[verb].dep != "case":
+        verb += 1  # "Peru will have given", "it asked Peru to give"
+    if verb not in (*frame.core, *frame.governors) or scene.tree[verb].pos not in VERBAL:
+        return None
+    end = _end(scene, frame, "subject" if verb == frame.word else frame.makes or "doer", ())
     return Role(place, end, OWN if verb == frame.word else GOVERNING, word) if end else None
 
 
@@ -91,7 +99,7 @@ def _under(scene: Scene, frame: Frame, place: Place, chain: Sequence[int], holde
     if place.form in ("self", "anaphor") and tree[chain[0]].dep == "poss" and len(chain) > 1:
         return None  # "our partners" are others
     label = _label(scene, frame, argument, holder)
-    if level == GOVERNING and label == "object" and inner:
+    if level == GOVERNING and label == "object" and (inner or holder not in (*frame.joined, *_framing(scene))):
         return None
     end = _end(scene, frame, label, inner) if label else None
     return Role(place, end, level, argument) if end else None
@@ -138,9 +146,19 @@ def _inner(scene: Scene, chain: Sequence[int]) -> tuple[str, ...] | None:
         token = tree[step]
         if token.dep in _PREPOSITIONS:
             found.append(scene.content[token.start : token.end].lower())
-        elif token.dep not in _PHRASE and not (token.dep == "acl" and not tree.is_infinitive(step)):
+        elif token.dep not in _PHRASE and not (token.dep == "acl" and _is_moving(scene, step)):
             return None
     return tuple(reversed(found))
+
+
+def _is_moving(scene: Scene, verb: int) -> bool:
+    """Whether a participle tells of a flow: "goods exported"."""
+    return verb in _framing(scene) and not scene.tree.is_infinitive(verb)
+
+
+def _framing(scene: Scene) -> set[int | None]:
+    """The words of the sentence that tell of flows."""
+    return {scene.tree.head(match.start, match.end) for match in scene.matches("flows.frames")}
 
 
 def _in_clause(scene: Scene, frame: Frame, place: Place, chain: Sequence[int], level: int) -> Role | None:
@@ -148,12 +166,13 @@ def _in_clause(scene: Scene, frame: Frame, place: Place, chain: Sequence[int], l
     tree = scene.tree
     adverse = scene.table("flows.adverse")
     for step in chain[1:]:
-        if tree[step].lemma.lower() in adverse or tree[step].dep in ("relcl", "ccomp"):
+        if tree[step].lemma.lower() in adverse or tree[step].dep == "relcl":
             return None
     words = [scene.content[tree[s].start : tree[s].end].lower() for s in chain[:-1] if tree[s].dep in _PREPOSITIONS]
     if any(word not in scene.table("flows.within") for word in words):
         return None
-    if any(tree[step].dep in SUBJECTS for step in chain[:-1]) or not tree.is_infinitive(chain[-1]):
+    own = any(tree[step].dep in SUBJECTS and tree[step].head == chain[-1] for step in chain[:-1])
+    if own or not tree.is_infinitive(chain[-1]):
         return None
     end = _end(scene, frame, "purpose", ())
     return Role(place, end, level + LOOSE, chain[-1]) if end else None

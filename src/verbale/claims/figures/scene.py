@@ -39,7 +39,7 @@ class Time:
 class Background:
     """What holds for the whole text: the countries it is about, its date, the year they took up relations.
 
-    `home` is the state whose own text it is.
+    `home` is the state whose own text it is, and the text `domestic` if it is hardly about any other.
     """
 
     content: str
@@ -49,6 +49,7 @@ class Background:
     published: str | None
     established: str | None
     home: str | None = None
+    domestic: bool = False
 
 
 @dataclass(frozen=True)
@@ -100,6 +101,13 @@ class Scene:
         word = self.tree.head(place.start, place.end)
         above = [] if word is None else list(self.tree.up(word))
         return any(self.tree[step].dep in ("nsubj", "nsubjpass") for step in above[:4])
+
+    def refers_back(self, quantity: Quantity) -> bool:
+        """Whether the figure is said of what the sentence before spoke of: "it reached …", "this includes …"."""
+        words = self.background.parse.between(self.span.start, quantity.start)
+        subjects = [token for token in words if token.dep in ("nsubj", "nsubjpass")]
+        said = self.content[subjects[-1].start : subjects[-1].end].lower() if subjects else None
+        return said in self.table("figures.anaphora")
 
     def joined(self, first: Place, second: Place) -> bool:
         """Whether the two are coordinated: "Peru and Chile", "Peru's fleet and the Chilean fleet"."""

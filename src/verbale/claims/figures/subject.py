@@ -8,6 +8,7 @@ from verbale.claims.figures.scene import Scene
 from verbale.lang.match import Match
 
 FARTHEST = 6.0  # how far from the figure, as the way in the parse counts, a word may tell what it is of
+ASIDE = 4.0  # how much farther than its own phrase a noun that a figure modifies stands from what is done
 BEFORE = 3.0  # how far a noun that a verb joins to the figure behind it is taken to stand at most
 NARROW = 2.5  # how much farther than a word of general meaning one may stand that says it more nearly
 EXAMPLE = 5.0  # how much farther a mere example counts
@@ -41,7 +42,22 @@ def way(scene: Scene, quantity: Quantity, start: int, end: int) -> tuple[float, 
     others = {head for other in scene.quantities if other is not quantity and (head := scene.tree.head(*other.core))}
     if others.intersection(descended[:-1] if descended and descended[-1] in others else descended):
         return None
-    return scene.tree.cost(climbed, descended), frozenset((*climbed, *descended))
+    cost = scene.tree.cost(climbed, descended) + (ASIDE if _is_of_another(scene, climbed) else 0.0)
+    return cost, frozenset((*climbed, *descended))
+
+
+def _is_of_another(scene: Scene, climbed: Sequence[int]) -> bool:
+    """Whether the way up leads from a noun that the figure only modifies out of what another is for or to.
+
+    In "gave a study of the $3 million port to Peru" and "… for the $3 million port" the port's price is not given.
+    """
+    tree = scene.tree
+    if len(climbed) < 3 or tree[climbed[0]].dep not in ("compound", "nummod", "amod", "nmod", "quantmod"):
+        return False
+    purposes = scene.table("flows.purposes")
+    nouns = [word for word in climbed[1:] if tree[word].dep not in ("compound", "nummod", "amod", "nmod")]
+    outer = nouns[1] if len(nouns) > 1 else climbed[-1]
+    return tree[outer].pos == "ADP" and tree[outer].lemma.lower() in purposes
 
 
 def find_subject(scene: Scene, quantity: Quantity) -> Subject | None:

@@ -20,22 +20,37 @@ class Thread:
         self._told: dict[str, Flow] = {}
         self._lead = NOBODY
         self._last: tuple[Quantity, Flow] | None = None
+        self._before: Scene | None = None
 
     def turn_to(self, item: bool) -> None:
         """Goes on to the next passage, an item of a list or not."""
-        self._told, self._last = {}, None
+        self._told, self._last, self._before = {}, None, None
         self._lead = self._lead if item else NOBODY
 
     def lent(self, scene: Scene, quantity: Quantity, subject: Subject | None, flow: Flow) -> Flow:
         """The flow of a figure, lent by what went before where its own words leave it open."""
         if self._last and self._last[0] is scene.previous(quantity) and scene.ending("flows.values", quantity.start):
             return self._last[1] if _complete(self._last[1]) else flow
+        if self._last and self._is_part(scene, quantity) and not flow.origin:
+            end = flow.destination or (flow.parties[0] if len(flow.parties) == 1 else None)
+            origin = self._last[1].origin
+            return Flow((), origin, end or self._last[1].destination) if origin and origin != end else flow
+        if self._before and subject is None and not flow.origin and scene.refers_back(quantity):
+            said = find_flow_of_sentence(self._before)
+            return said if said != NOBODY else flow
         if _complete(flow) or scene.unattributed:
             return flow
         told = self._told.get(subject.indicator or "", NOBODY) if subject else NOBODY
         if _complete(told):
             return told
         return self._lead if self._lead != NOBODY and flow == NOBODY else flow
+
+    def _is_part(self, scene: Scene, quantity: Quantity) -> bool:
+        """Whether the figure is told as part of the one before: "…, including $3 million for Peru"."""
+        previous = scene.previous(quantity)
+        if previous is None or self._last is None or self._last[0] is not previous or previous.kind != quantity.kind:
+            return False
+        return bool(scene.within("flows.parts", previous.end, quantity.start))
 
     def take(self, quantity: Quantity, subject: Subject | None, flow: Flow) -> None:
         """Keeps the flow of a figure for those that follow."""
@@ -45,6 +60,7 @@ class Thread:
 
     def close(self, scene: Scene) -> None:
         """Ends a sentence, which may lead a list in."""
+        self._before = scene
         if scene.span.text.rstrip().endswith(LEADS):
             last = self._last[1] if self._last and self._last[0].start >= scene.span.start else NOBODY
             self._lead = last if _complete(last) else find_flow_of_sentence(scene)
