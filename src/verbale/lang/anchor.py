@@ -175,8 +175,9 @@ def _are_few(some: frozenset[str], others: frozenset[str]) -> bool:
 def _choice(parts: Sequence[_Part]) -> _Part:
     """One part or another."""
     anchors = [part.anchor for part in parts if part.anchor]
-    pieces = _union(part.anchor.pieces if part.anchor else None for part in parts)
-    anchor = Anchor(pieces, _most(a.before for a in anchors), _most(a.after for a in anchors)) if pieces else None
+    pieces = _without_longer({piece for anchor in anchors for piece in anchor.pieces})
+    told = len(anchors) == len(parts) and len(pieces) <= _MOST
+    anchor = Anchor(pieces, _most(a.before for a in anchors), _most(a.after for a in anchors)) if told else None
     width, looks = _most(part.width for part in parts), _most(part.looks for part in parts)
     return _Part(_union(part.strings for part in parts), anchor, width, looks)
 

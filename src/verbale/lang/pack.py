@@ -137,14 +137,15 @@ def _keys(name: str, section: str, tables: Mapping[str, Mapping[str, Any]], wher
 
 
 def _alternatives(words: Any) -> str:
-    """Any of the words, longest first; a space in a word is any white space within a paragraph.
+    """Any of the words, a longer one before those that it begins with; a space is any white space within a paragraph.
 
-    Words with the same first letter share it, so that where none of them stands few need be tried.
+    Single words with the same first letter share it, so that where none of them stands few need be tried.
     """
-    by_initial: dict[str, list[str]] = {}
-    for word in sorted(words, key=lambda w: (-len(w), w)):
-        by_initial.setdefault(word[0].lower(), []).append(word)
-    return "|".join(map(_sharing_initial, by_initial.values()))
+    ordered = sorted(words, key=lambda w: (" " not in w, -len(w), w))
+    alike: dict[str, list[str]] = {}
+    for word in ordered:
+        alike.setdefault(word if " " in word else word[0].lower(), []).append(word)
+    return "|".join(map(_sharing_initial, alike.values()))
 
 
 def _sharing_initial(words: list[str]) -> str:
