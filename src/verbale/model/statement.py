@@ -39,6 +39,8 @@ class Actor:
 class Statement:
     """Words and whose they are: `source` names the speaker in the text, `cue` is the word of saying.
 
+    `joint` are the ids of those who say it together with the speaker.
+
     `bound` says who is bound by it, `act` what is done by saying it; `continues` is the id of the statement that this
     one goes on with, where a page or paragraph breaks it; `within` is the id of the statement whose words this one is
     part of: a fragment in marks within reported speech, or what somebody says that another said.
@@ -49,6 +51,7 @@ class Statement:
     kind: StatementKind
     by: By
     speaker: str | None = None
+    joint: tuple[str, ...] = ()
     source: Span | None = None
     cue: Span | None = None
     bound: Bound | None = None

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from verbale.lang.pack import Language
@@ -13,6 +13,7 @@ from verbale.model.span import Span
 from verbale.model.statement import Actor
 from verbale.model.structure import Structure
 from verbale.model.text import Text
+from verbale.statements.acronyms import with_acronyms
 from verbale.statements.bodies import Body, find_bodies
 from verbale.statements.designations import Designation, designation_of, find_designations
 from verbale.statements.names import key, read_name
@@ -41,10 +42,12 @@ def find_actors(
     people = [_person(text, p, language) for p in join_designations(designations, language)]
     unnamed = [_unnamed(label) for label in _unknown(structure, people)]
     people = _with_surnames(text, [*people, *unnamed], parse, language)
-    bodies = list(_bodies(text, find_bodies(content, mentions, language)))
+    found_bodies = with_acronyms(content, list(find_bodies(content, mentions, language)))
+    bodies = list(_bodies(text, found_bodies))
     taken = Taken.of([span for a in (*people, *bodies) if a.kind in ("person", "organisation") for span in a.mentions])
     voices = find_voices(content, list(_narrated(structure)), Tree.of(parse), taken, mentions, language)
-    return tuple(_distinct([*people, *bodies, *_bodies(text, voices)]))
+    heard = [body for body in with_acronyms(content, list(voices)) if not taken.holds(body.start)]
+    return tuple(_distinct([*people, *bodies, *_bodies(text, heard)]))
 
 
 def _narrated(structure: Structure) -> Iterator[Span]:
@@ -191,7 +194,7 @@ def _nearest(actor: Actor, position: int) -> int:
     )
 
 
-def _bodies(text: Text, bodies: Iterator[Body]) -> Iterator[Actor]:
+def _bodies(text: Text, bodies: Iterable[Body]) -> Iterator[Actor]:
     """One actor a body, with all the places that name it."""
     groups: dict[tuple[str, str], list[Body]] = {}
     for body in bodies:

@@ -40,7 +40,8 @@ def find_bodies(content: str, mentions: Sequence[Mention], language: Language) -
             yield Body(start, end, named[head].name, "organisation", named[head].country)
         elif proper:
             organ = head in language.table("offices.organs")
-            body = Body(start, end, name, "organisation", country.code if country and organ else None)
+            own = language.table("bodies.agencies").get(name)  # an organ that needs no state beside it
+            body = Body(start, end, name, "organisation", country.code if country and organ else own)
             named[head] = body
             yield body
     for match in language.rules("offices.outlet").find(content):
@@ -51,7 +52,7 @@ def find_bodies(content: str, mentions: Sequence[Mention], language: Language) -
 
 
 def _states(mentions: Sequence[Mention], blocs: frozenset[str]) -> Iterator[Body]:
-    names = _names(mentions)
+    names = names_of(mentions)
     for mention in mentions:
         if mention.form == "pronoun" or mention.code not in names:
             continue
@@ -60,7 +61,7 @@ def _states(mentions: Sequence[Mention], blocs: frozenset[str]) -> Iterator[Body
         yield Body(span.start, span.end, names[mention.code], kind, mention.code if kind == "country" else None)
 
 
-def _names(mentions: Sequence[Mention]) -> Mapping[str, str]:
+def names_of(mentions: Sequence[Mention]) -> Mapping[str, str]:
     """Code -> the first name that the text gives the country or bloc."""
     names: dict[str, str] = {}
     for mention in mentions:

@@ -18,24 +18,29 @@ _DASH = re.compile(r"[\"”»’]?\s*[—–―-]\s*(?=[^\W\d_])")
 _COLON = re.compile(r":\s*[\"“„«‘]$")
 SHORT = 3  # words: a noun phrase up to that length after an article is a term, not speech
 LONG = 5  # words: a fragment from that length on may go on with what a speaker said before
+TAG = 60  # characters: a sentence no longer than that may only say who asked
 AFTER = 90  # characters from a closing mark within which its clause of saying begins
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What shows that words are somebody's: the rule, offsets of the source's words and of the cue, the act."""
+    """What shows that words are somebody's: the rule, offsets of the source's words and of the cue, the act.
+
+    `hearer` and `others` are head words of those to whom it is said, and of those who say it too.
+    """
 
     rule: str
     source: tuple[int, int] | None = None
     cue: tuple[int, int] | None = None
     act: str | None = None
     hearer: tuple[int, int] | None = None
+    others: tuple[tuple[int, int], ...] = ()
 
     @classmethod
     def of(cls, saying: Saying, source: tuple[int, int] | None) -> "Evidence":
         """What a saying with these words for its source shows."""
-        cue = saying.cue
-        return cls(cue.rule.id, source, (cue.start, cue.end), cue["act"], saying.hearer)
+        cue, others = saying.cue, saying.by.others if saying.by else ()
+        return cls(cue.rule.id, source, (cue.start, cue.end), saying.act, saying.hearer, others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,13 +157,23 @@ def _candidates(paragraph: Paragraph, quoted: Quoted) -> list[Saying]:
     start, end = paragraph.around(quoted)
     content = paragraph.content
     before = [s for s in paragraph.sayings if start <= s.start and s.end <= quoted.start]
-    after = [s for s in paragraph.sayings if quoted.end <= s.start < end]
+    after = [s for s in paragraph.sayings if quoted.end <= s.start < _end_of_tag(paragraph, quoted, end)]
     pause = content[quoted.end - 1 : quoted.end] in ",?!…—" or content[quoted.end + 1 : quoted.end + 2] == ","
     leads = bool(paragraph.words_before(quoted).strip())
     close = [s for s in after if s.start - quoted.end < AFTER and _uninterrupted(paragraph, quoted.end, s.start)]
+    if leads:  # somebody named before the marks says in a later verb something else
+        close = [s for s in close if s.source is None or s.source[0] > quoted.start or s.reports(quoted.start)]
     first = close if pause and not (leads and before) else []
     nearest = sorted(before, key=lambda s: (s.governs(quoted.start), s.start), reverse=True)
     return [*first, *nearest, *(s for s in close if s not in first)]
+
+
+def _end_of_tag(paragraph: Paragraph, quoted: Quoted, end: int) -> int:
+    """Where the sentence ends, or the next if it says no more than who asked or called it: "“Why?” Lund demanded."."""
+    i = bisect_right(paragraph.breaks, end)
+    following = paragraph.breaks[i] if i < len(paragraph.breaks) else paragraph.end
+    asked = paragraph.content[quoted.end - 1 : quoted.end] in ("?", "!") and end - quoted.end <= 2
+    return following if asked and following - end <= TAG else end
 
 
 def _uninterrupted(paragraph: Paragraph, start: int, end: int) -> bool:

@@ -44,6 +44,14 @@ def said_by_word(word: int, cue: Match, tree: Tree, language: Language) -> Said:
     return _by_preposition(word, cue, tree)
 
 
+def is_infinitive(verb: int, tree: Tree) -> bool:
+    """Whether a verb is followed by what is to be done: "told them to leave"."""
+    clause = tree.child(verb, *CLAUSES)
+    if clause is None or tree.child(clause, "mark") is not None:
+        return False
+    return any(tree.parse.tokens[i].pos == "PART" for i in tree.hanging(clause, "aux"))
+
+
 def joined_sayings(cues: Mapping[int, Match], tree: Tree, language: Language) -> dict[int, int]:
     """Verbs of saying that the parser put into what another reports, and that one: "said it was small and warned"."""
     joined: dict[int, int] = {}

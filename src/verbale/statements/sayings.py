@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from verbale.lang.match import Match
 from verbale.lang.pack import Language
-from verbale.statements.said import OPENS, Said, joined_sayings, said_by_verb, said_by_word
-from verbale.statements.sources import Named, named, noun_after, subject_of
-from verbale.statements.tree import Stretch, Tree
+from verbale.statements.said import OPENS, Said, is_infinitive, joined_sayings, said_by_verb, said_by_word
+from verbale.statements.sources import Named, agent_of, named, noun_after, subject_of
+from verbale.statements.tree import SUBJECTS, Stretch, Tree
 
 COPULAS = frozenset({"acomp", "oprd"})
 
@@ -16,7 +16,8 @@ COPULAS = frozenset({"acomp", "oprd"})
 class Saying:
     """A match of a rule of saying, with who says it, if the grammar shows it, and the stretches of what is said.
 
-    `hearer` is the head word of whoever it is said to, `scope` the words below the cue's verb.
+    `hearer` is the head word of whoever it is said to, `scope` the words below the cue's verb; `infinitive` is whether
+    it is said what is to be done.
     """
 
     cue: Match
@@ -24,6 +25,12 @@ class Saying:
     said: Said = ()
     hearer: Stretch | None = None
     scope: Stretch | None = None
+    infinitive: bool = False
+
+    @property
+    def act(self) -> str:
+        """What is done by saying it: of some words something else if they are followed by what is to be done."""
+        return str(self.cue.get("to", self.cue["act"]) if self.infinitive else self.cue["act"])
 
     @property
     def start(self) -> int:
@@ -89,10 +96,12 @@ def _by_verb(content: str, start: int, end: int, tree: Tree, language: Language)
     for verb, match in cues.items():
         if _is_possible(verb, tree, language) or (match.get("bare") and not _is_bare(content, verb, match, tree)):
             continue
-        hearer = _hearer(verb, str(match.get("takes", "any")), tree)
+        hearer = _hearer(verb, match, tree, language)
         apart = [branch for branch, main in joined.items() if main == verb]
-        said = said_by_verb(verb, match, tree, language, apart)
-        yield Saying(match, subject_of(verb, tree, language, joined), said, hearer, tree.extent(verb))
+        said = () if _is_undone(verb, tree, language) else said_by_verb(verb, match, tree, language, apart)
+        passive = _is_passive(content, verb, match, tree, language)
+        by = agent_of(verb, tree) if passive else subject_of(verb, tree, language, joined)
+        yield Saying(match, by, said, hearer, tree.extent(verb), is_infinitive(verb, tree))
 
 
 def _cues(content: str, start: int, end: int, tree: Tree, language: Language) -> dict[int, Match]:
@@ -154,11 +163,31 @@ def _by_adjective(content: str, start: int, end: int, tree: Tree, language: Lang
             yield Saying(match, by, said, None, tree.extent(word))
 
 
-def _hearer(verb: int, takes: str, tree: Tree) -> Stretch | None:
-    """Whom it is said to: "told the minister that", "urged Norway to"."""
-    objects = ("dative", "dobj") if takes == "clause" else ("dative",)
-    found = next((i for i in tree.hanging(verb, *objects) if i > verb), None)
-    return tree.word(found) if found is not None else None
+def _hearer(verb: int, cue: Match, tree: Tree, language: Language) -> Stretch | None:
+    """Whom it is said to: "told the minister that", "urged Norway to", "called on Norway to", "said to her"."""
+    tokens = tree.parse.tokens
+    takes = str(cue.get("takes", "any"))
+    clausal = takes == "clause" or bool(cue.get("hears")) or is_infinitive(verb, tree)
+    whom = next((i for i in tree.hanging(verb, "dative", *(("dobj",) if clausal else ())) if i > verb), None)
+    for i in tree.hanging(verb, "prep", "dative"):
+        towards = takes == "clause" and tree.lemma(i) in language.table("speech.towards")
+        own = tokens[i].start < cue.end and is_infinitive(verb, tree)
+        if whom in (None, i) and i > verb and tokens[i].pos == "ADP" and (own or towards):
+            whom = tree.child(i, "pobj")
+    return tree.word(whom) if whom is not None else None
+
+
+def _is_undone(verb: int, tree: Tree, language: Language) -> bool:
+    """Whether the saying is only what somebody wants, tries or refuses to do: "declined to say"."""
+    token = tree.parse.tokens[verb]
+    return token.dep == "xcomp" and tree.lemma(token.head) in language.table("speech.undone")
+
+
+def _is_passive(content: str, verb: int, cue: Match, tree: Tree, language: Language) -> bool:
+    """Whether the verb is a participle of what is said to somebody: "asked about it, he left"."""
+    token = tree.parse.tokens[verb]
+    hangs = token.dep in ("advcl", "acl", "ccomp") and tree.child(verb, "aux", "mark", *SUBJECTS) is None
+    return hangs and language.rules("speech.active").first(content, cue.start, token.end) is None
 
 
 def _is_possible(verb: int, tree: Tree, language: Language) -> bool:
@@ -175,10 +204,22 @@ def _by_phrase(content: str, start: int, end: int, tree: Tree, language: Languag
             limit = matches[i + 1].start if i + 1 < len(matches) else end
             rest = None if told else _rest(content, (start, limit), match.start, source.whole[1], tree)
             yield Saying(match, source, (rest,) if rest else ())
+    for match in language.rules("speech.wording").find(content, start, end):
+        source = _owner_of_words(match, tree)
+        if source:
+            rest = _rest(content, (start, end), match.start, match.end, tree)
+            yield Saying(match, source, (rest,) if rest else ())
     for match in language.rules("speech.view").find(content, start, end):
         source = noun_after(match.end, end, tree)
         if source:
             yield Saying(match, source)
+
+
+def _owner_of_words(cue: Match, tree: Tree) -> Named | None:
+    """Whose words they are: "in the minister's words"."""
+    start, end = cue.groups["owner"]
+    inside = [i for i in tree.parse.indices(start, end) if tree.parse.tokens[i].pos in ("NOUN", "PROPN", "PRON")]
+    return Named((start, end), tree.word(inside[-1]), (start, end)) if inside else None
 
 
 def _rest(content: str, sentence: Stretch, cue: int, source_end: int, tree: Tree) -> Stretch | None:

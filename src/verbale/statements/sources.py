@@ -15,11 +15,15 @@ FAR = 6  # verbs up to which the subject of a saying is looked for
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Offsets of the words that name a source, of its head word, and of all that is said there of who it is."""
+    """Offsets of the words that name a source, of its head word, and of all that is said there of who it is.
+
+    `others` are the head words of those who say it with the source.
+    """
 
     words: Stretch
     head: Stretch
     whole: Stretch
+    others: tuple[Stretch, ...] = ()
 
 
 def subject_of(
@@ -45,7 +49,13 @@ def named(subject: int, tree: Tree, verb: int | None = None) -> Named:
     whole = words if meant == subject else tree.word(subject)
     if meant == subject:
         whole = _whole(subject, words, tree, verb)
-    return Named(words, tree.word(meant), whole)
+    return Named(words, tree.word(meant), whole, tuple(tree.word(i) for i in _joined(meant, tree)))
+
+
+def _joined(subject: int, tree: Tree) -> Iterator[int]:
+    for i in tree.hanging(subject, "conj"):
+        yield i
+        yield from _joined(i, tree)
 
 
 def noun_after(position: int, end: int, tree: Tree) -> Named | None:
@@ -66,8 +76,7 @@ def _subjects(verb: int, tree: Tree, language: Language, joined: Mapping[int, in
     for _ in range(FAR):
         own = tree.child(verb, "nsubj", "nsubjpass", "csubj")
         if own is not None and tokens[own].dep == "nsubjpass" and verb == cue:
-            agent = tree.child(verb, "agent")
-            by = next(iter(tree.children.get(agent, ())), None) if agent is not None else None
+            by = _agent(verb, tree)
             if by is not None:
                 yield by, True
             return
@@ -90,6 +99,17 @@ def _subjects(verb: int, tree: Tree, language: Language, joined: Mapping[int, in
                 yield quoted, True
             return
         verb = tokens[verb].head
+
+
+def agent_of(verb: int, tree: Tree) -> Named | None:
+    """Who does it where the verb is passive: "announced by the ministry"."""
+    by = _agent(verb, tree)
+    return named(by, tree) if by is not None else None
+
+
+def _agent(verb: int, tree: Tree) -> int | None:
+    agent = tree.child(verb, "agent")
+    return next(iter(tree.children.get(agent, ())), None) if agent is not None else None
 
 
 def _can_speak(subject: int, tree: Tree, language: Language) -> bool:
@@ -126,4 +146,6 @@ def _whole(subject: int, words: Stretch, tree: Tree, verb: int | None) -> Stretc
     inside = [i for i in below if i >= first]
     while len(inside) > 1 and tokens[inside[-1]].pos in ("PUNCT", "CCONJ"):
         inside.pop()
-    return words[0], max(tokens[inside[-1]].end, words[1])
+    last = inside[-1]
+    closes = last + 1 < len(tokens) and tokens[last + 1].lemma == ")" and any(tokens[i].lemma == "(" for i in inside)
+    return words[0], max(tokens[last + closes].end, words[1])

@@ -191,10 +191,32 @@ def _side(word: str, source: tuple[int, int], directory: Directory, language: La
     return next((p.actor for p in directory.between(*source) if p.actor.kind in ("country", "bloc")), None)
 
 
-def bound_by(actor: Actor | None) -> Bound | None:
-    """Whom the words bind: the state for its organs and those in its offices, else who says them."""
+def bound_by(actor: Actor | None, language: Language) -> Bound | None:
+    """Whom the words bind: the state or organisation for which somebody in office speaks, else who says them.
+
+    An office binds a state only where the text tells which; whoever held one before, or is not named, binds nobody
+    else.
+    """
     if actor is None:
         return None
-    if actor.kind in ("country", "bloc") or (actor.country and (actor.role or actor.kind == "organisation")):
+    if actor.kind in ("country", "bloc"):
         return "state"
-    return "organisation" if actor.kind == "organisation" else "person"
+    if actor.kind == "organisation":
+        return "state" if actor.country else "organisation"
+    return _bound_by_office(actor, language) if actor.role and _is_named(actor) else "person"
+
+
+def _bound_by_office(actor: Actor, language: Language) -> Bound:
+    if language.rules("offices.past").first(actor.role or "") is not None:
+        return "person"
+    offices = language.rules("offices.office").find(actor.role or "")
+    titles = [" ".join((actor.role or "")[slice(*m.groups["title"])].lower().split()) for m in offices]
+    binds = {str(language.table("offices.titles").get(title, "")) for title in titles}
+    if actor.country and not binds <= {"person"}:
+        return "state"
+    return "organisation" if "organisation" in binds else "person"
+
+
+def _is_named(actor: Actor) -> bool:
+    """Whether the text gives a name, or at least an office that has one holder, and not only what somebody is."""
+    return any(word[:1].isupper() for word in actor.name.split())

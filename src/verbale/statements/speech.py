@@ -233,13 +233,21 @@ def _statements(
             speaker=who,
             source=text.span(*evidence.source) if evidence.source else None,
             cue=text.span(*evidence.cue) if evidence.cue else None,
-            bound=bound_by(speaker),
+            joint=_joint(reading, speaker, evidence),
+            bound=bound_by(speaker, reading.language),
             addressee=_addressee(reading, evidence),
             act=evidence.act,
             continues=before,
         )
         yield statement
         before = statement.id
+
+
+def _joint(reading: Reading, speaker: Actor | None, evidence: Evidence) -> tuple[str, ...]:
+    """The ids of the actors who say it with the speaker."""
+    places = (reading.directory.named_in(head, head) for head in evidence.others)
+    ids = (place.actor.id for place in places if place and place.actor != speaker)
+    return tuple(dict.fromkeys(ids)) if speaker else ()
 
 
 def _addressee(reading: Reading, evidence: Evidence) -> str | None:

@@ -1,14 +1,14 @@
 """A voice is somebody who speaks and holds no office or body that the lists know: "observers", "Statistics Norway"."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from verbale.lang.pack import Language
 from verbale.model.claim import Mention
 from verbale.model.span import Span
 from verbale.model.statement import ActorKind
-from verbale.statements.bodies import Body
+from verbale.statements.bodies import Body, names_of
 from verbale.statements.offices import Countries, is_definite
 from verbale.statements.sayings import Saying, find_sayings
 from verbale.statements.tree import Tree
@@ -51,13 +51,14 @@ def find_voices(
     language: Language,
 ) -> Iterator[Body]:
     """Whoever says something in the text and is not among the actors that are `taken`, named by the text's words."""
-    countries = Countries.of(mentions)
+    countries, names = Countries.of(mentions), names_of(mentions)
     last: dict[str, Body] = {}
     for sentence in sentences:
         for saying in find_sayings(content, (sentence.start, sentence.end), tree, language):
             if saying.head is None or saying.source is None or taken.holds(saying.head[0]):
                 continue
-            body = _named(content, saying.head, tree, countries) or _unnamed(content, saying, tree, language)
+            capital = _capital(saying.head, countries, names)
+            body = capital or _named(content, saying.head, tree, countries) or _unnamed(content, saying, tree, language)
             if body is None:
                 continue
             word = content[slice(*saying.head)].lower()
@@ -66,6 +67,15 @@ def find_voices(
                 body = Body(body.start, body.end, before.name, before.kind, None)
             last[word] = body
             yield body
+
+
+def _capital(head: tuple[int, int], countries: Countries, names: Mapping[str, str]) -> Body | None:
+    """The state for which its capital speaks: "Oslo said"."""
+    for mention in countries.within(max(head[0] - 30, 0), head[1]):
+        if mention.form == "capital" and mention.span.end == head[1]:
+            span = mention.span
+            return Body(span.start, span.end, names.get(mention.code, span.text), "country", mention.code)
+    return None
 
 
 def _named(content: str, head: tuple[int, int], tree: Tree, countries: Countries) -> Body | None:
@@ -92,7 +102,9 @@ def _unnamed(content: str, saying: Saying, tree: Tree, language: Language) -> Bo
         return None
     tokens = tree.parse.tokens
     i = tree.parse.indices(*saying.head).start
-    kind = _KINDS.get(str(language.table("speech.voices").get(content[slice(*saying.head)].lower(), "")))
+    word = content[slice(*saying.head)].lower()
+    kind = _KINDS.get(str(language.table("speech.voices").get(word, "")))
+    kind = "person" if kind is None and word in language.table("offices.titles") else kind
     if kind is None or tokens[i].pos != "NOUN" or _stands_in(content, tokens[i].start, saying.head[1], language):
         return None
     inside = list(tree.parse.indices(saying.source[0], saying.head[1]))
