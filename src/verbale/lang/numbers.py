@@ -299,12 +299,15 @@ def _joined(words: Numerals, content: str, low: Number, high: Number) -> Number 
     gap = content[low.end : high.start]
     if not gap or len(gap) > 12 or not _ranged(words, content, low.start, gap):
         return None
-    if _DASH.fullmatch(gap):  # the dash is what is attached to both: what stands beyond them counts
-        before, after = content[max(0, low.start - 3) : low.start], content[high.end : high.end + 2]
-        if _BEFORE.search(before) or _AFTER.match(after):
-            return None
-        low, high = replace(low, attached=False), replace(high, attached=False)
-    return together(low, high)
+    if not _DASH.fullmatch(gap):
+        return together(low, high)
+    # the dash is what is attached to both: what stands beyond them counts, but for the letter of a scale
+    letter = words.letter.match(content, high.end)
+    before, after = content[max(0, low.start - 3) : low.start], content[high.end : high.end + 2]
+    if _BEFORE.search(before) or (_AFTER.match(after) and not letter):
+        return None
+    joined = together(replace(low, attached=False), replace(high, attached=False))
+    return replace(joined, attached=True) if joined and letter else joined
 
 
 def _ranged(words: Numerals, content: str, start: int, gap: str) -> bool:

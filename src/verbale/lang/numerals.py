@@ -31,6 +31,7 @@ class Numerals:
     hundred: re.Pattern[str]
     scale: re.Pattern[str]
     digit_scale: re.Pattern[str]  # behind digits also "hundred", and "k" right beside them
+    letter: re.Pattern[str]  # of a scale, right beside digits that money is told in: "$5m"
     part: re.Pattern[str]  # the second word of "one third"
     parts: re.Pattern[str]  # of "two thirds"
     more: re.Pattern[str]  # "and a half", "and three quarters"
@@ -74,6 +75,7 @@ def numerals(language: str) -> Numerals:
         hundred=_compiled(rf"{_LINK}(?P<word>{any_of(hundreds)})(?!\w)"),
         scale=_compiled(rf"{_LINK}?(?P<word>{any_of(scales)})(?!\w)"),
         digit_scale=_compiled(rf"(?:{_LINK}?(?P<word>{scale})|(?P<glued>{any_of(glued)}))(?!\w)"),
+        letter=_compiled(rf"{any_of(table('numbers.letters'))}(?!\w)"),
         part=_compiled(rf"{_LINK}(?P<word>{any_of(part)})(?!\w)"),
         parts=_compiled(rf"{_LINK}(?P<word>{any_of(parts)})(?!\w)"),
         more=_compiled(rf"{GAP}{any_of(addition)}{GAP}{numerator}{_LINK}(?P<word>{fraction})(?!\w)"),
