@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from verbale.model.claim import Figure
-from verbale.record.observation import flow, measured_by, series
+from verbale.record.observation import flow, is_whole, series
 from verbale.record.outcome import Outcome
 from verbale.record.rounding import interval, meet, written
 from verbale.record.stated import Stated
@@ -15,9 +15,7 @@ MEASURES = ("level", "growth")
 def check_repetitions(stated: Sequence[Stated]) -> Iterator[Outcome]:
     """An outcome for every observation of which one text gives several values, or several documents any.
 
-    Only the same label in the same words counts as one thing, or two that both name all of an indicator. Within a text,
-    what speakers say for themselves is left alone unless it is the whole of an indicator between two sides: "20 ships
-    …, and 300 more" has two values and no contradiction.
+    Only figures of all of an indicator are of one thing: "20 ships …, 300 more" has two values and no contradiction.
     """
     told: dict[object, list[Stated]] = defaultdict(list)
     for one in stated:
@@ -28,12 +26,14 @@ def check_repetitions(stated: Sequence[Stated]) -> Iterator[Outcome]:
 
 
 def _is_told(figure: Figure) -> bool:
-    """Whether the figure says of what, between whom, when and by whose statistics it is."""
-    whole = figure.indicator is not None and measured_by(figure) == figure.indicator
+    """Whether the figure says of what, between whom, when and by whose statistics it is.
+
+    Of one country alone statistics must be named: what a speaker says of their own country is of many things.
+    """
     sides = [end for end in flow(figure) or () if end]
-    named = figure.source is not None and figure.label is not None
-    known = figure.period and figure.reporter and series(figure) and figure.modality == "actual"
-    return bool(known and figure.measure in MEASURES and (named or (whole and len(sides) == 2)))
+    named = len(sides) == 2 or (len(sides) == 1 and figure.source is not None)
+    known = figure.period and figure.reporter and figure.modality == "actual"
+    return bool(known and named and is_whole(figure) and figure.measure in MEASURES)
 
 
 def _thing(figure: Figure) -> object:
