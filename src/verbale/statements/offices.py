@@ -85,13 +85,22 @@ def _office(content: str, match: Match, countries: Countries, language: Language
     title = " ".join(content[slice(*match.groups["title"])].lower().split())
     before = countries.before(content, match.start, language)
     start, end = before.span.start if before else match.start, match.end
+    past = _past(content, start, language) if before else None
+    start, role = (past, content[past : match.end]) if past is not None else (start, content[match.start : match.end])
     served, end = _after("offices.serves", content, end, countries, language)
     hosts, end = _after("offices.posted", content, end, countries, language)
     if hosts and not served:
         served, end = _after("offices.serves", content, end, countries, language)
     binds = str(language.table("offices.titles")[title])
     country = before.code if before else (served[0] if served else None)
-    return Office(start, end, content[match.start : match.end], frozenset({title}), binds, country, hosts)
+    return Office(start, end, role, frozenset({title}), binds, country, hosts)
+
+
+def _past(content: str, position: int, language: Language) -> int | None:
+    """Where the word begins before `position` by which an office is held no longer: "former Brazilian President"."""
+    before = max(position - 12, 0)
+    last = list(language.rules("offices.past").find(content, before, position))[-1:]
+    return last[0].start if last and content[last[0].end : position] == " " else None
 
 
 def _joined(content: str, first: Office, match: Match, second: Office, language: Language) -> Office | None:

@@ -158,8 +158,11 @@ def _name(verb: int, tree: Tree, language: Language) -> Said:
     """Something with what it is called: "called the plan a mistake", "described it as a mistake"."""
     tokens = tree.parse.tokens
     whom = tree.child(verb, "dobj", "ccomp")
+    if whom is None or whom < verb:
+        return ()
     called = tree.child(verb, "oprd", "prep", "ccomp")
-    if whom is None or called is None or whom < verb or called < whom:
+    called = tree.child(whom, "appos") if called is None else called
+    if called is None or called < whom:
         return ()
     if tokens[called].dep == "prep" and tree.lemma(called) not in language.table("speech.quoting"):
         return ()

@@ -203,7 +203,7 @@ def bound_by(actor: Actor | None, language: Language) -> Bound | None:
         return "state"
     if actor.kind == "organisation":
         return "state" if actor.country else "organisation"
-    return _bound_by_office(actor, language) if actor.role and _is_named(actor) else "person"
+    return _bound_by_office(actor, language) if actor.role and not _is_anonymous(actor, language) else "person"
 
 
 def _bound_by_office(actor: Actor, language: Language) -> Bound:
@@ -217,6 +217,6 @@ def _bound_by_office(actor: Actor, language: Language) -> Bound:
     return "organisation" if "organisation" in binds else "person"
 
 
-def _is_named(actor: Actor) -> bool:
-    """Whether the text gives a name, or at least an office that has one holder, and not only what somebody is."""
-    return any(word[:1].isupper() for word in actor.name.split())
+def _is_anonymous(actor: Actor, language: Language) -> bool:
+    """Whether the text says no more than what somebody is, of whom there are many: "a senior Norwegian official"."""
+    return actor.name.split()[-1].lower() in language.table("offices.many")
