@@ -5,7 +5,7 @@ import pytest
 from verbale.model.claim import Figure
 from verbale.model.span import Span
 from verbale.model.statement import By
-from verbale.record.observation import measured_by
+from verbale.record.observation import is_whole, measured_by
 from verbale.record.stated import stated_in
 
 
@@ -13,6 +13,7 @@ from verbale.record.stated import stated_in
     "indicator, label, measured",
     [
         ("goods_trade", "bilateral trade volume", "goods_trade"),
+        ("jobs", "jobs", "jobs"),
         ("goods_trade", "Chilean exports", "goods_trade"),
         ("goods_trade", "China-ASEAN trade", "goods_trade"),
         ("goods_trade", None, "goods_trade"),
@@ -49,3 +50,13 @@ def test_what_a_figure_is_told_for_each_of(behind: str, per: str | None) -> None
     figure = Figure("f", Span(0, 2, "$5"), 5, "USD", By("t", "t", "1"))
     (found,) = stated_in(f"$5{behind}", "en", (figure,))
     assert found.per == per
+
+
+@pytest.mark.parametrize(
+    "indicator, label, whole", [("gdp", "GDP", True), ("jobs", "jobs", False), (None, "gdp", False)]
+)
+def test_a_label_that_is_called_as_its_indicator_is_need_not_be_all_of_it(
+    indicator: str | None, label: str, whole: bool
+) -> None:
+    figure = Figure("f", Span(0, 1, "5"), 5, "USD", By("t", "t", "1"), indicator=indicator, label=label)
+    assert is_whole(figure) == whole

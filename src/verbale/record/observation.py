@@ -36,21 +36,20 @@ def measured_by(figure: Figure) -> str:
     "Chinese exports" are goods trade; "exports of rice" are a part of it, and another thing. Empty where the text says
     neither.
     """
-    return _measured(figure.indicator, figure.label or "")
+    whole = figure.indicator is not None and is_whole(figure)
+    return str(figure.indicator) if whole else _narrowed(figure.label or "")
 
 
 def is_whole(figure: Figure) -> bool:
     """Whether a figure's indicator has a whole, and its label narrows it down to nothing smaller."""
-    return figure.indicator is not None and measured_by(figure) == figure.indicator
+    words = _wholes().get(figure.indicator or "")
+    return words is not None and words.issuperset(re.findall(r"[^\W\d_]+", _narrowed(figure.label or "")))
 
 
-@lru_cache(maxsize=1 << 14)
-def _measured(indicator: str | None, label: str) -> str:
-    own = " ".join(_countries().sub(" ", label).casefold().split())
-    words = _wholes().get(indicator or "")
-    if indicator and words is not None and words.issuperset(re.findall(r"[^\W\d_]+", own)):
-        return indicator
-    return own
+@lru_cache(maxsize=1 << 14)  # an archive's labels are often the same
+def _narrowed(label: str) -> str:
+    """A label without the countries it names."""
+    return " ".join(_countries().sub(" ", label).casefold().split())
 
 
 def flow(figure: Figure) -> Flow | None:
