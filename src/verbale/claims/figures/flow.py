@@ -7,9 +7,9 @@ from verbale.claims.figures.frame import Frame, find_frames, framed
 from verbale.claims.figures.owner import find_owner
 from verbale.claims.figures.path import SUBJECTS, Tree
 from verbale.claims.figures.quantity import Quantity
-from verbale.claims.figures.role import Role, find_role
+from verbale.claims.figures.role import OWN, Role, find_role
 from verbale.claims.figures.scene import Scene
-from verbale.claims.figures.subject import Subject
+from verbale.claims.figures.subject import Subject, seat
 
 OTHER = {"origin": "destination", "destination": "origin"}
 PAIR = 2
@@ -39,7 +39,7 @@ def find_flow(scene: Scene, quantity: Quantity, subject: Subject | None, before:
         return Flow(find_owner(scene, quantity, subject))
     frames = find_frames(scene, quantity, subject)
     if not frames:
-        return Flow(find_owner(scene, quantity, subject))
+        return _bare(scene, quantity) or Flow(find_owner(scene, quantity, subject))
     frame = frames[0]
     if frame.gives.get("two_way") or _is_mutual(scene, frame):
         return _two_way(scene, quantity, frame, subject)
@@ -60,6 +60,19 @@ def _told(quantity: Quantity, frame: Frame, flow: Flow) -> str | None:
     if quantity.kind == "count":
         return flow.told if frame.gives.get("of_counts") else None
     return str(frame.gives["of_money"]) if quantity.kind == "money" and "of_money" in frame.gives else flow.told
+
+
+def _bare(scene: Scene, quantity: Quantity) -> Flow | None:
+    """A sum of money for a country, of which no word says what it is: "$3 billion for Peru"."""
+    place = seat(scene, quantity)
+    if place is None or quantity.kind != "money":
+        return None
+    frame = framed(scene, scene.table("flows.bare"), place, frozenset({place}))
+    roles = _ends(scene, quantity, frame).get("destination", [])
+    near = [role for role in roles if role.level == OWN and scene.tree[role.argument].head == place]
+    return (
+        Flow((), None, near[0].place.code, str(frame.gives["told"])) if len(near) == 1 and near[0].place.code else None
+    )
 
 
 def _adds(frame: Frame, other: Frame) -> bool:
@@ -150,7 +163,8 @@ def _completed(scene: Scene, frame: Frame, ends: dict[str, list[Role]], before: 
     if len(codes.get(agent, ())) > 1 and len(codes) == 1:
         return Flow(tuple(sorted(codes[agent])))
     known = {end: found[0] for end, found in codes.items() if len(found) == 1}
-    if agent not in known and frame.makes and not _is_told(scene, frame):
+    sold = frame.gives.get("of_counts") and known.get(OTHER[agent]) not in (None, *scene.background.relation[:1])
+    if agent not in known and frame.makes and not sold and not _is_told(scene, frame):
         known |= _filled(agent, _agent(scene, frame, known.get(OTHER[agent])))
     adds = before is not None and known.get(agent) == before.destination  # its own share, of what it was given
     open_ended = OTHER[agent] not in known and agent in known
@@ -171,9 +185,11 @@ def _is_mixed(scene: Scene, role: Role) -> bool:
     """Whether it goes to others as well: "to Peru and other countries", "for Peru and for our own ships"."""
     tree = scene.tree
     word = tree.head(role.place.start, role.place.end)
-    parts = [] if word is None else list(tree.up(word))[:4]
+    if word is None or tree[word].dep not in ("pobj", "dobj", "dative"):
+        return False
+    parts = list(tree.up(word))[:4]
     conjuncts = [child for step in parts for child in tree.children(step) if tree[child].dep == "conj"]
-    nominal = [child for child in conjuncts if tree[child].pos in ("NOUN", "PROPN", "ADP") and child > (word or 0)]
+    nominal = [child for child in conjuncts if tree[child].pos in ("NOUN", "PROPN", "ADP") and child > word]
     same = [place for place in scene.unattributed if place.code == role.place.code]
     held = {tree.head(place.start, place.end) for place in same}
     return any(not any(step in held for step in _below(tree, child)) for child in nominal)
@@ -263,10 +279,17 @@ def _is_addressed(scene: Scene, frame: Frame) -> bool:
 
 def _is_elsewhere(scene: Scene, frame: Frame) -> bool:
     """Whether it is said to go to others than the text's two: "to developing countries"."""
-    if _is_addressed(scene, frame):
+    if _is_addressed(scene, frame) or _is_confined(scene, frame):
         return True
     heads = (scene.tree.head(match.start, match.end) for match in scene.matches("flows.regions"))
     return any(_belongs(scene, frame, head) for head in heads if head is not None)
+
+
+def _is_confined(scene: Scene, frame: Frame) -> bool:
+    """Whether the words say on what it is spent, at home for all one knows: "invest $3 billion on roads"."""
+    tree = scene.tree
+    held = [child for word in frame.core for child in tree.children(word) if tree[child].dep == "prep"]
+    return any(scene.content[tree[c].start : tree[c].end].lower() == frame.gives.get("at_home") for c in held)
 
 
 def _belongs(scene: Scene, frame: Frame, word: int) -> bool:

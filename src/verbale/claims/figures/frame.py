@@ -7,7 +7,7 @@ from typing import Any
 from verbale.claims.figures.path import SUBJECTS, VERBAL, Tree
 from verbale.claims.figures.quantity import Quantity
 from verbale.claims.figures.scene import Scene
-from verbale.claims.figures.subject import BEFORE, Subject, seat, way
+from verbale.claims.figures.subject import BEFORE, Subject, is_named, seat, way
 from verbale.lang.match import Match
 
 FARTHEST = 5.0  # how far from the figure, as the way in the parse counts, a frame may stand
@@ -48,7 +48,7 @@ def find_frames(scene: Scene, quantity: Quantity, subject: Subject | None) -> li
     ranked = sorted(
         (_weighed(quantity, subject, match, cost), int(place in scene.tree.up(word)), order, match, word, core)
         for order, match in enumerate(scene.matches("flows.frames"))
-        if _serves(subject, match)
+        if _serves(subject, match) and not is_named(scene, match)
         if (word := scene.tree.head(match.start, match.end)) is not None
         and (found := _reached(scene, quantity, subject, place, word, match)) is not None
         for cost, core in [found]
@@ -109,6 +109,8 @@ def _moves(scene: Scene, place: int, word: int, gives: Mapping[str, Any]) -> boo
         leads = preposition.lemma in (*scene.table("figures.genitives"), gives.get("counts"))
         phrase = list(_phrase(tree, word))
         return leads and preposition.head in (*phrase, tree[phrase[-1]].head)
+    if tree[place].dep == "nsubj" and gives.get("made"):
+        return tree[word].dep == "dobj" and tree[word].head == tree[place].head  # "300 people made visits"
     return tree[place].dep in ("dobj", "nsubjpass") and word in _chain(tree, tree[place].head)
 
 

@@ -66,7 +66,9 @@ def _shared_flow(scene: Scene, quantity: Quantity, shared: Meaning) -> Flow:
     if scene.previous(quantity) is None or not any(left <= place.start < right for place in scene.places):
         return shared.flow
     flow = find_flow(scene, quantity, shared.subject)
-    return flow if flow.origin and flow.destination else shared.flow
+    directed = shared.flow.origin or shared.flow.destination
+    settled = flow.origin and flow.destination if directed else flow.origin or flow.destination
+    return flow if settled else shared.flow
 
 
 def _goes_on(scene: Scene, quantity: Quantity, of: Subject | None) -> bool:
@@ -114,7 +116,7 @@ class Reader:
         attributions = self._attributions.read(scene, passage)
         for quantity in scene.quantities:
             meaning = self._meaning(scene, quantity, self._attributions.of(scene, quantity, attributions))
-            self._memory.take(meaning.period, meaning.modality)
+            self._memory.take(quantity, meaning.measured, meaning.period, meaning.modality)
             self._thread.take(quantity, meaning.subject, meaning.flow)
             self._last = self._last if quantity.slight else (quantity, meaning)
             yield self._figure(scene, quantity, meaning, passage, voices)
@@ -127,11 +129,12 @@ class Reader:
         subject = find_subject(scene, quantity)
         if shared and shared.subject and _is_behind(scene, quantity, subject):
             subject = None  # what the figure before is of, told by the same words
-        measured = find_measure(scene, quantity, shared.measured if shared else None)
+        before = shared.measured if shared else self._memory.gapped(scene, quantity)
+        measured = find_measure(scene, quantity, before)
         of = subject or (shared.subject if shared else None)
         said = find_modality(scene, quantity, self._memory.lead.said, self._memory.said)
-        before = self._memory.period(said, _goes_on(scene, quantity, of))
-        period = find_period(scene, quantity, before, _sort(scene, quantity, measured, of, said))
+        time = self._memory.period(said, _goes_on(scene, quantity, of))
+        period = find_period(scene, quantity, time, _sort(scene, quantity, measured, of, said))
         modality = settled(scene, said, period.period)
         if subject is None and shared:
             source = attribution or shared.attribution

@@ -144,6 +144,8 @@ def _inner(scene: Scene, chain: Sequence[int]) -> tuple[str, ...] | None:
     found: list[str] = []
     for step in chain[:-1]:
         token = tree[step]
+        if step == chain[0] and token.pos == "ADP":
+            continue  # a place that begins with a preposition of its own: "around the world"
         if token.dep in _PREPOSITIONS:
             found.append(scene.content[token.start : token.end].lower())
         elif token.dep not in _PHRASE and not (token.dep == "acl" and _is_moving(scene, step)):
@@ -171,6 +173,9 @@ def _in_clause(scene: Scene, frame: Frame, place: Place, chain: Sequence[int], l
     words = [scene.content[tree[s].start : tree[s].end].lower() for s in chain[:-1] if tree[s].dep in _PREPOSITIONS]
     if any(word not in scene.table("flows.within") for word in words):
         return None
+    following = chain[0] + 1
+    if following in tree.words and tree[following].pos == "AUX":
+        return None  # a subject, whatever the parse: "to buy grain and Peru has …"
     own = any(tree[step].dep in SUBJECTS and tree[step].head == chain[-1] for step in chain[:-1])
     if own or not tree.is_infinitive(chain[-1]):
         return None

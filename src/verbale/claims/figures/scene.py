@@ -5,12 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from verbale.claims.figures.path import VERBAL, Tree
+from verbale.claims.figures.path import SUBJECTS, VERBAL, Tree
 from verbale.claims.figures.quantity import Quantity
 from verbale.lang.match import Match
 from verbale.lang.pack import Language
 from verbale.lang.parse import Parse
 from verbale.model.span import Span
+
+OPENING = 4  # words in which a sentence takes up what was said before it
 
 _BREAK = re.compile(r"[;:()—–]|,(?!\d)|\s-\s")
 
@@ -97,10 +99,12 @@ class Scene:
         return (None, "") if word is None else (self.tree[word].head, self.tree[word].dep)
 
     def is_subject(self, place: Place) -> bool:
-        """Whether the place heads the subject of a verb, or stands in it."""
+        """Whether the place heads the subject of a verb, or stands in it; "Peru" in "to help Peru buy" does not."""
         word = self.tree.head(place.start, place.end)
         above = [] if word is None else list(self.tree.up(word))
-        return any(self.tree[step].dep in ("nsubj", "nsubjpass") for step in above[:4])
+        subjects = [step for step in above[:4] if self.tree[step].dep in ("nsubj", "nsubjpass")]
+        verbs = [self.tree[step].head for step in subjects]
+        return any(self.tree[verb].dep not in ("ccomp", "xcomp") for verb in verbs)
 
     def refers_back(self, quantity: Quantity) -> bool:
         """Whether the figure is said of what the sentence before spoke of: "it reached …", "this includes …"."""
@@ -108,6 +112,12 @@ class Scene:
         subjects = [token for token in words if token.dep in ("nsubj", "nsubjpass")]
         said = self.content[subjects[-1].start : subjects[-1].end].lower() if subjects else None
         return said in self.table("figures.anaphora")
+
+    def opens_back(self) -> bool:
+        """Whether the sentence begins with what stands for what was said before: "This includes …"."""
+        words = self.background.parse.between(self.span.start, self.span.end)[:OPENING]
+        said = [self.content[token.start : token.end].lower() for token in words if token.dep in SUBJECTS]
+        return any(word in self.table("figures.anaphora") for word in said)
 
     def joined(self, first: Place, second: Place) -> bool:
         """Whether the two are coordinated: "Peru and Chile", "Peru's fleet and the Chilean fleet"."""

@@ -10,6 +10,7 @@ from verbale.lang.match import Match
 FARTHEST = 6.0  # how far from the figure, as the way in the parse counts, a word may tell what it is of
 ASIDE = 4.0  # how much farther than its own phrase a noun that a figure modifies stands from what is done
 BEFORE = 3.0  # how far a noun that a verb joins to the figure behind it is taken to stand at most
+COUNTED = 2.0  # how far from a count a word may tell what it is of, where one may at all
 NARROW = 2.5  # how much farther than a word of general meaning one may stand that says it more nearly
 EXAMPLE = 5.0  # how much farther a mere example counts
 BEHIND = 20  # characters behind a figure in which the word stands that makes it a share
@@ -123,7 +124,7 @@ def _fits(scene: Scene, quantity: Quantity, term: Match) -> bool:
         return False
     if scene.content[term.start - 1 : term.start] == "-":  # "active-duty" is no duty
         return False
-    if _is_named(scene, term):
+    if is_named(scene, term) or quantity.value < term.get("least", quantity.value):
         return False
     frame = term.get("only")
     if frame is None:
@@ -133,7 +134,7 @@ def _fits(scene: Scene, quantity: Quantity, term: Match) -> bool:
     return any(m.rule.id.endswith(f".{frame}") and m.start != term.start for m in scene.matches("flows.frames"))
 
 
-def _is_named(scene: Scene, term: Match) -> bool:
+def is_named(scene: Scene, term: Match) -> bool:
     """Whether the words are part of a longer name: "Trade and Development Agency"."""
     tokens = scene.background.parse.between(term.start, term.end)
     if not tokens or any(token.pos != "PROPN" for token in tokens) or not scene.content[term.start].isupper():
@@ -159,9 +160,9 @@ def _cost(scene: Scene, quantity: Quantity, place: int, term: Match, word: int) 
     noun = quantity.noun or quantity.core
     if any(start < term.end and term.start < end for start, end in (noun, quantity.core)):
         return 0
-    if quantity.kind == "count" and not term.get("counted"):
-        return None
     reached = way(scene, quantity, place, word)
+    if quantity.kind == "count" and not (term.get("counted") and reached and reached[0] <= COUNTED):
+        return None
     joined = BEFORE if _is_joined(scene, quantity, term) else None
     if reached is None and joined is None:
         return None

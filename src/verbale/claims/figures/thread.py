@@ -4,6 +4,8 @@ A list's lead-in lends its own to the items, a figure to what "worth" says of it
 indicator in its passage.
 """
 
+from dataclasses import replace
+
 from verbale.claims.figures.flow import Flow, find_flow_of_sentence
 from verbale.claims.figures.quantity import Quantity
 from verbale.claims.figures.scene import Scene
@@ -30,12 +32,12 @@ class Thread:
     def lent(self, scene: Scene, quantity: Quantity, subject: Subject | None, flow: Flow) -> Flow:
         """The flow of a figure, lent by what went before where its own words leave it open."""
         if self._last and self._last[0] is scene.previous(quantity) and scene.ending("flows.values", quantity.start):
-            return self._last[1] if _complete(self._last[1]) else flow
+            return replace(self._last[1], told=flow.told) if _complete(self._last[1]) else flow
         if self._last and self._is_part(scene, quantity) and not flow.origin:
             end = flow.destination or (flow.parties[0] if len(flow.parties) == 1 else None)
             origin = self._last[1].origin
             return Flow((), origin, end or self._last[1].destination) if origin and origin != end else flow
-        if self._before and subject is None and not flow.origin and scene.refers_back(quantity):
+        if self._before and subject is None and not _is_told(flow) and scene.opens_back():
             said = find_flow_of_sentence(self._before)
             return said if said != NOBODY else flow
         if _complete(flow) or scene.unattributed:
@@ -64,6 +66,11 @@ class Thread:
         if scene.span.text.rstrip().endswith(LEADS):
             last = self._last[1] if self._last and self._last[0].start >= scene.span.start else NOBODY
             self._lead = last if _complete(last) else find_flow_of_sentence(scene)
+
+
+def _is_told(flow: Flow) -> bool:
+    """Whether it has an end of its own, or both its parties."""
+    return bool(flow.origin or flow.destination or len(flow.parties) > 1)
 
 
 def _complete(flow: Flow) -> bool:
