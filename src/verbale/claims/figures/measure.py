@@ -10,6 +10,7 @@ from verbale.model.claim import Measure
 POINT = "percentage_point"
 NEAR = 45  # characters between a figure and the word that makes it a growth
 MONETARY_NEAR = 30
+GOVERNORS = 4  # words that a figure hangs on among which its change is
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +26,23 @@ def find_measure(scene: Scene, quantity: Quantity, before: Measured | None) -> M
     if quantity.growth:
         return Measured("growth")
     change = _change(scene, quantity)
-    if change and change.start >= quantity.end and quantity.kind == "percent" and _is_rated(scene, quantity):
-        return Measured("rate")
-    if before and before.measure == "growth" and _restated(scene, quantity):
-        return Measured("change", before.sign)
     if quantity.unit == POINT:
         return Measured("change", change["sign"] if change else 1)
-    if quantity.kind != "percent":
-        return Measured("change", change["sign"]) if change and _by(scene, quantity, change) else Measured("level")
+    if before and before.measure == "growth" and _restated(scene, quantity):
+        return Measured("change", before.sign)
+    if quantity.kind == "percent":
+        return _percent(scene, quantity, change, before)
+    if _adds(scene, quantity):
+        return Measured("change")
+    return Measured("change", change["sign"]) if change and _by(scene, quantity, change) else Measured("level")
+
+
+def _percent(scene: Scene, quantity: Quantity, change: Match | None, before: Measured | None) -> Measured:
+    """A growth where it is the amount of a change, a rate where a word says so, else a share of a whole."""
+    if compared := scene.language.rules("figures.compared").at(scene.content, quantity.end, scene.span.end):
+        return Measured("growth", compared["sign"])
+    if _is_rated(scene, quantity) and (change is None or change.start >= quantity.end):
+        return Measured("rate")
     share = quantity.fraction or _behind(scene, quantity, "figures.share_after")
     grows = change and (change.get("rate") or not _settled(scene, quantity))
     if change and grows and (not share or _by(scene, quantity, change)):
@@ -43,7 +53,16 @@ def find_measure(scene: Scene, quantity: Quantity, before: Measured | None) -> M
         return Measured("rate")
     if _within(scene, quantity, "figures.share_before"):
         return Measured("share")
-    return before if before and before.measure in ("growth", "share", "rate") else Measured("rate")
+    shared = before if before and before.measure in ("growth", "share", "rate") else None
+    return shared if shared and not (shared.measure == "growth" and _settled(scene, quantity)) else Measured("share")
+
+
+def _adds(scene: Scene, quantity: Quantity) -> bool:
+    """Whether it is so much more than there was: "300 more firms", "would add $3 million to the debt"."""
+    if quantity.kind == "count" and scene.language.rules("figures.more").first(scene.content, *quantity.core):
+        return True
+    added = scene.ending("figures.adding", quantity.start)
+    return added is not None and _behind(scene, quantity, "figures.added_to")
 
 
 def _is_rated(scene: Scene, quantity: Quantity) -> bool:
@@ -68,14 +87,32 @@ def _settled(scene: Scene, quantity: Quantity) -> bool:
 
 
 def _change(scene: Scene, quantity: Quantity) -> Match | None:
-    """The nearest word of growth or fall that governs the figure: before it, or right behind it."""
+    """The word of growth or fall that governs the figure: its verb, else the nearest before it, or right behind it."""
     start, end = scene.segment(quantity)
     left, right = scene.room(quantity)
     before = scene.within("figures.growth", max(start, left), quantity.start)
     behind = scene.within("figures.growth", quantity.end, min(end, right, quantity.end + 25))
+    behind = [match for match in behind if not _is_told_of(scene, quantity, match)]
     if behind and (not before or not _verbal(scene, quantity, before[-1])):
         return behind[0]
-    return before[-1] if before and quantity.start - before[-1].end <= NEAR else None
+    near = before[-1] if before and quantity.start - before[-1].end <= NEAR else None
+    return near or _governing(scene, quantity)
+
+
+def _governing(scene: Scene, quantity: Quantity) -> Match | None:
+    """The change of which the figure is the amount, however far before: "reduced all that they emit by 5 percent"."""
+    if not scene.ending("figures.by", quantity.start):
+        return None
+    top = scene.tree.head(*quantity.core)
+    above = [scene.tree[word].start for word in scene.tree.up(top)] if top is not None else []
+    return next((m for m in reversed(scene.matches("figures.growth")) if m.start in above[:GOVERNORS]), None)
+
+
+def _is_told_of(scene: Scene, quantity: Quantity, change: Match) -> bool:
+    """Whether the word behind tells what the counted did: "300 women dropped out"."""
+    top = scene.tree.head(*(quantity.noun or quantity.core))
+    head = scene.tree[scene.tree[top].head] if top is not None and scene.tree[top].dep == "nsubj" else None
+    return quantity.kind == "count" and head is not None and head.start == change.start
 
 
 def _verbal(scene: Scene, quantity: Quantity, change: Match) -> bool:

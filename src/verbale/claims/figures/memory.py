@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 
+from verbale.claims.figures.measure import Measured
 from verbale.claims.figures.modality import lead_in
+from verbale.claims.figures.path import VERBAL
 from verbale.claims.figures.period import Period, framed, opening
+from verbale.claims.figures.quantity import Quantity
 from verbale.claims.figures.scene import Scene
 from verbale.claims.figures.verb import Said
 from verbale.model.claim import Modality
@@ -33,6 +36,7 @@ class Memory:
     def __init__(self) -> None:
         self.lead = NO_LEAD
         self.said: Modality | None = None
+        self._told: dict[str, Measured] = {}  # what the last figure of each kind in the sentence is
         self._here: Period | None = None
         self._held: Period | None = None
         self._frame: Period | None = None
@@ -44,16 +48,17 @@ class Memory:
 
     def begin(self, scene: Scene) -> None:
         """Begins a sentence; its own times close those before it."""
-        self._here = None
+        self._here, self._told = None, {}
         if not scene.times:
             return
         self._frame = framed(scene)
         if not scene.quantities:
             self._held = None
 
-    def take(self, period: Period, said: Modality) -> None:
+    def take(self, quantity: Quantity, measured: Measured, period: Period, said: Modality) -> None:
         """Takes note of a figure."""
         self._here, self.said = period, said
+        self._told[quantity.kind] = measured
         self._held = period if period.period and said == "actual" else self._held
 
     def close(self, scene: Scene) -> None:
@@ -61,6 +66,14 @@ class Memory:
         if scene.span.text.endswith(LEADS):
             said = lead_in(scene) if not scene.quantities else self.said
             self.lead = Lead(said, self._here or opening(scene))
+
+    def gapped(self, scene: Scene, quantity: Quantity) -> Measured | None:
+        """What a figure is whose verb is left out: "exports rose 4 percent and imports 3 percent"."""
+        previous = scene.previous(quantity)
+        between = scene.background.parse.between(previous.end, quantity.start) if previous else ()
+        terms = {term.start for term in scene.matches("indicators.terms")}  # "imports" is no verb here
+        verbs = any(token.pos in VERBAL and token.start not in terms for token in between)
+        return None if verbs else self._told.get(quantity.kind)
 
     def period(self, said: Said, akin: bool) -> Period | None:
         """The time that a figure without one of its own may have: `akin` says that it goes on with the one before."""

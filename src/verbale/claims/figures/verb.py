@@ -1,4 +1,4 @@
-"""A verb says by its form, its auxiliaries and its kind how what hangs on it is meant: as so, or planned, or supposed."""
+"""A verb says, by its form, its auxiliaries and its kind, whether what hangs on it is so, planned or supposed."""
 
 from collections.abc import Mapping
 from typing import Literal, cast
