@@ -129,7 +129,7 @@ class Reader:
         subject = find_subject(scene, quantity)
         if shared and shared.subject and _is_behind(scene, quantity, subject):
             subject = None  # what the figure before is of, told by the same words
-        before = shared.measured if shared else self._memory.gapped(scene, quantity)
+        before = self._memory.gapped(scene, quantity) or (shared.measured if shared else None)
         measured = find_measure(scene, quantity, before)
         of = subject or (shared.subject if shared else None)
         said = find_modality(scene, quantity, self._memory.lead.said, self._memory.said)
