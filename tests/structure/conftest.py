@@ -16,27 +16,30 @@ SIGNS: tuple[tuple[str, MarkKind], ...] = (
     ("[title] ", "title"),
     ("- ", "list_item"),
 )
+TYPES: tuple[tuple[str, MarkKind], ...] = (("**", "strong"), ("_", "emphasis"))
 
 
 def make_text(*paragraphs: str, between: str = "\n\n", **metadata: str) -> Text:
     content, marks = "", []
     for paragraph in paragraphs:
         content += between if content else ""
-        words, found = _unmarked(paragraph)
-        marks += [Mark(len(content), len(content) + len(words), kind, "1") for kind in found]
+        words, found, length = _unmarked(paragraph)
+        marks += [Mark(len(content), len(content) + length, kind, "1") for kind in found]
         content += words
     return Text(content, Alignment((Run(0, 0, len(content)),)), tuple(marks), tuple(metadata.items()))
 
 
-def _unmarked(paragraph: str) -> tuple[str, list[MarkKind]]:
+def _unmarked(paragraph: str) -> tuple[str, list[MarkKind], int]:
+    """The words, the kinds of the mark at their start, and how far it reaches."""
     for sign, kind in SIGNS:
         if paragraph.startswith(sign):
-            return paragraph.removeprefix(sign), [kind]
-    if paragraph.startswith("**") and paragraph.endswith("**"):
-        return paragraph.strip("*"), ["strong"]
-    if paragraph.startswith("_") and paragraph.endswith("_"):
-        return paragraph.strip("_"), ["emphasis"]
-    return paragraph, []
+            words = paragraph.removeprefix(sign)
+            return words, [kind], len(words)
+    for sign, kind in TYPES:
+        if paragraph.startswith(sign):
+            marked, _, rest = paragraph.removeprefix(sign).partition(sign)
+            return marked + rest, [kind], len(marked)
+    return paragraph, [], 0
 
 
 @pytest.fixture(scope="session")

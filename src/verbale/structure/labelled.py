@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from verbale.lang.pack import Language
 from verbale.structure.labels import Label, find_labels, voices
-from verbale.structure.paragraphs import Paragraph
+from verbale.structure.paragraphs import QUESTION_MARKS, Paragraph
 from verbale.structure.turns import Piece, RawTurn, is_furniture, piece_of
 from verbale.structure.utterance import LAST_WORDS, asks
 
@@ -47,12 +47,27 @@ def _label_length(paragraph: Paragraph, label: Label, language: Language) -> int
 
 def _with_roles(turns: Iterator[RawTurn], language: Language) -> list[RawTurn]:
     """Give each name a role: beside questioners everybody else replies; else whoever asks most often asks."""
-    said = list(turns)
+    said = _one_sided(list(turns))
     if any(turn.role == "asks" for turn in said):
         return _interpreted([turn if turn.role else replace(turn, role="replies") for turn in said])
     voice_of = voices([turn.label for turn in said if turn.label])
     askers = _askers(said, voice_of, language)
     return _interpreted([_guessed(turn, voice_of, askers, language) for turn in said])
+
+
+def _one_sided(turns: list[RawTurn]) -> list[RawTurn]:
+    """The turns; where only questions have labels, what follows a question in further paragraphs is the reply."""
+    replied = sum(len(turn.pieces) > 1 for turn in turns)
+    if any(turn.role != "asks" for turn in turns) or 3 * replied < 2 * len(turns):
+        return turns
+    return [part for turn in turns for part in _parted(turn)]
+
+
+def _parted(turn: RawTurn) -> Iterator[RawTurn]:
+    asked = next((n for n, piece in enumerate(turn.pieces) if n and piece.words[-1] not in QUESTION_MARKS), None)
+    yield replace(turn, pieces=turn.pieces[:asked])
+    if asked:
+        yield RawTurn(turn.pieces[asked:], "replies")
 
 
 def _interpreted(turns: Sequence[RawTurn]) -> list[RawTurn]:

@@ -43,10 +43,8 @@ def find_labels(paragraphs: Sequence[Paragraph], language: Language) -> dict[int
     for i, paragraph in enumerate(paragraphs):
         if paragraph.is_a("title", "heading", "note", "caption", "meta"):
             continue
-        if label := _part(paragraph.words, language):
-            parts[i] = label
-        elif label := _name(paragraph.words, language):
-            names[i] = label
+        if label := label_of(paragraph.words, language):
+            (parts if label.role else names)[i] = label
     parts |= _letters(paragraphs, parts, language)
     counts = _counts([label.name for label in names.values()])
     asked = sum(label.role == "asks" for label in parts.values())
@@ -89,6 +87,11 @@ def _counts(names: Sequence[str]) -> dict[str, int]:
     voice_of = voices(names)
     heard = Counter(voice_of[name] for name in names)
     return {name: heard[voice] for name, voice in voice_of.items()}
+
+
+def label_of(words: str, language: Language) -> Label | None:
+    """What may be a label at the start of words, by its form alone."""
+    return _part(words, language) or _name(words, language)
 
 
 def _part(words: str, language: Language) -> Label | None:

@@ -1,13 +1,15 @@
 """An unlabelled turn is known by how its question is set: numbered, in bold type, or in a paragraph of its own."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from verbale.lang.pack import Language
 from verbale.model.text import MarkKind
+from verbale.structure.labels import Label, label_of
 from verbale.structure.paragraphs import QUESTION_MARKS, Paragraph
-from verbale.structure.turns import RawTurn, is_furniture, piece_of
+from verbale.structure.turns import Piece, RawTurn, is_furniture, piece_of
 from verbale.structure.utterance import asks
 
 _NUMBER = re.compile(r"(?P<number>\d{1,3})[^\S\n]*(?:[.)](?=[^\S\n]|[^\W\d])|[、．])[^\S\n]*")
@@ -106,7 +108,28 @@ def _asked_at(
         turns.append(RawTurn(tuple(asked), "asks", None, number or None))
         if reply := _together(rest):
             turns.append(RawTurn(tuple(piece_of(j, paragraphs[j]) for j in reply), "replies"))
-    return _joined(turns)
+    return _relabelled(_joined(turns), language)
+
+
+def _relabelled(turns: Sequence[RawTurn], language: Language) -> list[RawTurn]:
+    """The turns, where one and the same label stands before most replies, with it for their label."""
+    labels = {n: label_of(turn.pieces[0].words, language) for n, turn in enumerate(turns) if turn.role == "replies"}
+    counts = Counter(label.name for label in labels.values() if label)
+    name, times = counts.most_common(1)[0] if counts else ("", 0)
+    if times < 2 or 2 * times < len(labels):
+        return list(turns)
+    return [
+        _without(turn, label) if (label := labels.get(n)) and label.name == name else turn
+        for n, turn in enumerate(turns)
+    ]
+
+
+def _without(turn: RawTurn, label: Label) -> RawTurn:
+    """The turn with its label taken out of its words."""
+    first = turn.pieces[0]
+    shorter = Piece(first.paragraph, first.start + label.length, first.words[label.length :])
+    pieces = (shorter, *turn.pieces[1:]) if shorter.words.strip() else turn.pieces[1:]
+    return replace(turn, pieces=pieces, label=label.name) if pieces else turn
 
 
 def _asks_only(words: str) -> bool:
