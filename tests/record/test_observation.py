@@ -60,3 +60,20 @@ def test_a_label_that_is_called_as_its_indicator_is_need_not_be_all_of_it(
 ) -> None:
     figure = Figure("f", Span(0, 1, "5"), 5, "USD", By("t", "t", "1"), indicator=indicator, label=label)
     assert is_whole(figure) == whole
+
+
+@pytest.mark.parametrize(
+    "before, per, people",
+    [
+        ("Its GDP per capita was about ", "person", False),
+        ("GDP per head rose in 2020 to ", None, False),  # up to another number
+        ("Peru has a population of nearly ", None, True),
+        ("They feed a population. In all ", None, False),
+        ("", None, False),
+    ],
+)
+def test_what_stands_before_a_figure(before: str, per: str | None, people: bool) -> None:
+    start = len(before)
+    figure = Figure("f", Span(start, start + 2, "$5"), 5, "USD", By("t", "t", "1"))
+    (found,) = stated_in(f"{before}$5 in all", "en", (figure,))
+    assert (found.per, found.people) == (per, people)

@@ -59,3 +59,11 @@ def test_three_values_are_one_finding(state: State) -> None:
     told = [state(f"${value} billion", value * 1e9, **TOLD) for value in (31, 35, 41, 31)]
     (found,) = check_repetitions(told)
     assert len(found.sides) == 3
+
+
+def test_two_values_in_one_sentence_are_of_two_things(state: State) -> None:
+    told = [
+        state(f"${value} billion", value * 1e9, place=place, **TOLD) for value, place in ((31, 1), (41, 1), (31, 2))
+    ]
+    assert not list(check_repetitions(told))
+    assert list(check_repetitions([told[1], told[2]]))

@@ -20,7 +20,7 @@ def stated_across(figures: Iterable[Finding[Figure]], speakers: Mapping[tuple[st
         document = found.record.document
         (one,) = stated_in(found.record.text, document.language, (found.value,))
         speaker = speakers.get((document.id, found.value.speaker or ""))
-        yield replace(one, document=document.id, place=0, speaker=speaker)
+        yield replace(one, document=document.id, speaker=speaker)
 
 
 def check_across(stated: Sequence[Stated]) -> Iterator[Crosscheck]:

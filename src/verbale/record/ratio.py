@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from verbale.model.claim import Figure
+from verbale.record.notation import measured, number
 from verbale.record.observation import flow, levels
 from verbale.record.outcome import Outcome
 from verbale.record.rounding import interval, written
-from verbale.record.stated import Stated
+from verbale.record.stated import HEAD, Stated
 
-HEAD = "person"
 PEOPLE = "population"
 
 
@@ -18,15 +18,24 @@ def check_ratios(stated: Sequence[Stated]) -> Iterator[Outcome]:
     totals: dict[object, list[Stated]] = defaultdict(list)
     for one in levels(stated):
         totals[_key(one.figure)].append(one)
-    people = [one for one in stated if one.figure.indicator == PEOPLE and one.figure.measure == "level"]
+    people = [one for one in stated if _counts_people(one) and one.figure.measure == "level"]
     for one in stated:
         if one.per == HEAD and one.figure.measure == "level" and one.figure.indicator:
             heads = [head for head in people if flow(head.figure) == flow(one.figure)]
             yield from _checked(one, totals.get(_key(one.figure), []), heads)
 
 
+def _counts_people(one: Stated) -> bool:
+    """Whether it is how many people a country has."""
+    return one.people or one.figure.indicator == PEOPLE
+
+
 def _key(figure: Figure) -> object:
     return (figure.indicator, flow(figure), figure.unit, figure.period)
+
+
+def _amount(value: float, unit: str) -> str:
+    return measured(number(float(f"{value:.4g}")), unit, value)
 
 
 def _checked(one: Stated, totals: Sequence[Stated], heads: Sequence[Stated]) -> Iterator[Outcome]:
@@ -45,7 +54,7 @@ def _checked(one: Stated, totals: Sequence[Stated], heads: Sequence[Stated]) -> 
         given=given,
         computed=point,
         verdict="consistent" if holds else "inconsistent",
-        why=f"{total.figure.span.text} for {head.figure.span.text} are {written(float(f'{point:.4g}'))} a head, "
+        why=f"{total.figure.span.text} for {head.figure.span.text} are {_amount(point, one.figure.unit)} a head, "
         f"which is {'what' if holds else 'not what'} the text states: {given}",
         working=f"{written(total.figure.value)} / {written(head.figure.value)} = {written(float(f'{point:.6g}'))}; "
         f"rounded numbers, so ({above}) / ({below}) = {possible}",

@@ -22,7 +22,15 @@ def check_repetitions(stated: Sequence[Stated]) -> Iterator[Outcome]:
         if one.per is None and _is_told(one.figure):
             told[_thing(one.figure)].append(one)
     for group in told.values():
-        yield from _compared(sorted(group, key=lambda one: one.order))
+        yield from _compared(sorted(_apart(group), key=lambda one: one.order))
+
+
+def _apart(group: Sequence[Stated]) -> Iterator[Stated]:
+    """The figures, without those beside another value in their sentence: one that tells two is not of one thing."""
+    values: dict[object, set[float]] = defaultdict(set)
+    for one in group:
+        values[one.document, one.place].add(one.figure.value)
+    return (one for one in group if one.place is None or len(values[one.document, one.place]) == 1)
 
 
 def _is_told(figure: Figure) -> bool:

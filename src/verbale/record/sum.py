@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from verbale.record.notation import measured, number
 from verbale.record.observation import levels, measured_by
 from verbale.record.outcome import Outcome
 from verbale.record.rounding import Interval, interval, written
@@ -57,7 +58,8 @@ def added(total: Stated, parts: Sequence[Stated], whole: bool = True) -> Iterato
 
 def _why(total: Stated, parts: Sequence[Stated], point: float, whole: bool, holds: bool) -> str:
     given, several = total.figure.span.text, len(parts) > 1
-    found = f"the {len(parts)} parts add up to {written(point)}" if several else f"the part is {written(point)}"
+    sum_ = measured(number(point), total.figure.unit, point)
+    found = f"the {len(parts)} parts add up to {sum_}" if several else f"the part is {sum_}"
     if whole:
         return f"{found}, which is {'what' if holds else 'not what'} the text states: {given}"
     return (
