@@ -12,7 +12,7 @@ from verbale.lang.parse import Parse, Token
 from verbale.model.claim import Mention
 from verbale.model.span import Span
 
-REACH = 9  # words from a number to the noun it counts
+REACH = 12  # words from a number to the noun it counts
 SMALL = 5  # bare numbers below this that count nothing beside them are seldom statistics
 TEN = 10  # numbers below it, in digits, may be a part of a name
 LARGE = 1000  # bare numbers from here on may count what the number before them did

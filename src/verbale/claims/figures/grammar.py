@@ -178,9 +178,17 @@ class Reading:
         before: Quantity | None = None
         for item in found:
             quantity = item if isinstance(item, Quantity) else self._unmeasured(item, before)
+            if quantity and before and self._listed(before, quantity):
+                counted[-1] = counted_like(before.number, quantity) or before
             counted.append(quantity or item)
             before = quantity or before
         return self._shared(counted, counted_like)
+
+    def _listed(self, before: Quantity, quantity: Quantity) -> bool:
+        """Whether two numbers are told with the noun of the second: "102 and 21 people"."""
+        gap = self._content[before.number.end : quantity.number.start].strip(" ,").lower()
+        same = before.noun is not None and before.noun == quantity.noun and before.end > quantity.start
+        return same and gap in self._language.table("quantities.joins")
 
     def _unmeasured(self, number: Number, before: Quantity | None) -> Quantity | None:
         """A share, or a count of things; None where the number is part of a name, a year, or counts nothing."""
@@ -196,12 +204,17 @@ class Reading:
 
     def _share(self, number: Number) -> Quantity | None:
         """ "Half of", "two-thirds of", "half the …", "one in five": so much of a whole."""
-        if number.written == "fraction" and not self._language.rules("quantities.portions").at(
-            self._content, number.end
-        ):
+        portion = self._language.rules("quantities.portions").at(self._content, number.end)
+        if number.written == "fraction" and not portion and not self._part(number):
             return None
         place = (number.start, number.end)
         return Quantity(*place, place, number, exact(number.value * 100), "percent", "percent", fraction=True)
+
+    def _part(self, number: Number) -> bool:
+        """Whether parts of a whole stand alone: "two thirds were lost"; quarters may be those of a year."""
+        last = self._content[number.start : number.end].split()[-1].lower()
+        times = last in self._language.table("units.names") or number.start + len(last) == number.end
+        return not times and self._counting.alone(number)
 
     def _same(self, number: Number, before: Quantity) -> Quantity | None:
         """What the quantity before it counts, where it stands alone: "and 200 from Peru", "another 5 billion"."""

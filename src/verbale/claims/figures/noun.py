@@ -1,4 +1,4 @@
-"""A noun that is counted is a unit: in the singular and lower case, and all that are people are persons."""
+"""A noun that is counted is a unit: in the singular and lower case; people of no further kind are persons."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from verbale.model.claim import Mention
 
 PERSON = "person"
 NOUNS = frozenset({"NOUN", "PROPN"})
-_JOINING = NOUNS | {"CCONJ", "PUNCT", "ADJ", "DET", "PRON"}
+_JOINING = NOUNS | {"CCONJ", "ADJ", "DET", "PRON"}
 NEAR = 12  # words behind a noun among which the nouns that are coordinated with it stand
 
 
@@ -46,8 +46,9 @@ class Nouns:
         """The unit that so many of the noun at that index of the parse are."""
         token = self.parse.tokens[place]
         singular = self._compound(place) or self._singular(token)
-        employed = singular in self.language.table("units.employed")
-        if self._person(token) or (employed and any(self._person(other) for other in self._joined(place))):
+        if self._persons(token):
+            return PERSON
+        if self._people(token) and any(self._persons(other) or self._people(other) for other in self._joined(place)):
             return PERSON
         many = self.language.table("units.many").get(singular)
         return str(many["unit"]) if many and value >= many["least"] else singular
@@ -58,8 +59,11 @@ class Nouns:
         compound = f"{words.strip()} {self._singular(self.parse.tokens[place])}"
         return self.language.table("units.compounds").get(compound)
 
-    def _person(self, token: Token) -> bool:
+    def _persons(self, token: Token) -> bool:
         return self.people(token) or self._singular(token) in self.language.table("units.persons")
+
+    def _people(self, token: Token) -> bool:
+        return self._singular(token) in self.language.table("units.people")
 
     def _singular(self, token: Token) -> str:
         """The singular, lower case; a name's lemma is the name, so that its ending decides: "18 Pension Plans"."""
@@ -73,8 +77,9 @@ class Nouns:
         """The nouns that a conjunction or comma joins to the one at `place`: "workers and retirees"."""
         joined = False
         for token in self.parse.tokens[place + 1 : place + NEAR]:
-            joined = joined or token.pos in ("CCONJ", "PUNCT")
-            if token.pos not in _JOINING or not joined:
+            comma = self.content[token.start : token.end] == ","
+            joined = joined or token.pos == "CCONJ" or comma
+            if not joined or (token.pos not in _JOINING and not comma):
                 return
             if token.pos in NOUNS:
                 yield token

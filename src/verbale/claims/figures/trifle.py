@@ -10,6 +10,7 @@ from verbale.model.span import Span
 
 JOINED = 5  # words before "and one …" among which the other number stands
 TRIFLING = 100  # counts from here on are statistics, whatever they are of
+TEN = 10  # things known are seldom more
 FEW = 5  # nouns that are trifles below it count where the text says "only" or "at least" so many
 _QUOTES = frozenset('"“‘„«')
 
@@ -43,7 +44,7 @@ class Trifles:
         if number.value >= TRIFLING:
             return number.written == "words" and number.mantissa == 1 and int(fewest) >= TRIFLING
         few = number.value < int(fewest) and not (qualified and int(fewest) <= FEW)
-        return few or (words and self._definite(number))
+        return few or (words and number.value < TEN and self._definite(number))
 
     def _joined(self, number: Number, noun: Noun) -> bool:
         """Whether the one stands beside others that are counted: "one soldier and two civilians"."""
