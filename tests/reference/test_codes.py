@@ -23,7 +23,9 @@ def test_areas(written: str, code: str | None) -> None:
     [
         ("2021", "2021"), ("2021-A1", "2021"), ("202103", "2021-03"), ("2021-03", "2021-03"), ("2021M03", "2021-03"),
         ("2021-M03", "2021-03"), ("2021-Q4", "2021-Q4"), ("2021Q4", "2021-Q4"), ("2021-S2", "2021-H2"),
-        ("2021-03-09", "2021-03-09"), ("2021: Year", "2021"), ("2021-S3", None), ("202113", None), ("03/2021", None),
+        ("2021-03-09", "2021-03-09"), ("2021: Year", "2021"), ("2021-S3", None),
+        ("2021-01-01/P1Y", "2021"), ("2021-01-01/P3M", "2021-01/2021-03"), ("2021-12-01/P1M", "2021-12"),
+        ("2021-11-01/P3M", "2021-11/2022-01"), ("2021-01-01/P12M", "2021"), ("2021-01-02/P1M", None), ("202113", None), ("03/2021", None),
     ],
 )  # fmt: skip
 def test_periods(written: str, period: str | None) -> None:
@@ -35,7 +37,9 @@ def test_flows(written: str, flow: str | None) -> None:
     assert codes.flow(written) == flow
 
 
-@pytest.mark.parametrize("written, unit", [("USD", "USD"), ("usd", "USD"), ("PS", "person"), ("t", "t"), ("?", None)])
+@pytest.mark.parametrize(
+    "written, unit", [("USD", "USD"), ("usd", "USD"), ("PS", "person"), ("t", "t"), ("person", "person"), ("?", None)]
+)
 def test_units(written: str, unit: str | None) -> None:
     assert codes.unit(written) == unit
 

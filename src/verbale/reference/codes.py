@@ -10,6 +10,7 @@ from verbale.lang.pack import languages, load
 _YEAR = re.compile(r"(\d{4})(?:-A1)?")
 _MONTH = re.compile(r"(\d{4})-?M?(0[1-9]|1[0-2])")
 _PART = re.compile(r"(\d{4})-?([QHS])([1-4])")
+_SPAN = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-01/P([1-9]\d?)([MY])")  # from a day on, for so long
 _DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 
 
@@ -28,9 +29,10 @@ def flow(written: str) -> str | None:
 
 
 def unit(written: str) -> str | None:
-    """The unit as figures have it."""
-    known = _units()
-    return known.get(written) or known.get(written.casefold()) or known.get(_code(written).casefold())
+    """The unit as figures have it; a counted noun in small letters is its own."""
+    known, own = _units(), _code(written)
+    noun = own if re.fullmatch(r"[a-z]{3,}", own) else None
+    return known.get(written) or known.get(written.casefold()) or known.get(own.casefold()) or noun
 
 
 def indicator(written: str) -> Mapping[str, str] | None:
@@ -51,7 +53,18 @@ def period(written: str) -> str | None:
     if part := _PART.fullmatch(own):
         kind = part[2].replace("S", "H")  # SDMX calls a half a semester
         return f"{part[1]}-{kind}{part[3]}" if kind == "Q" or part[3] in "12" else None
+    if span := _SPAN.fullmatch(own):
+        first, months = int(span[1]) * 12 + int(span[2]) - 1, int(span[3]) * (12 if span[4] == "Y" else 1)
+        return _months(first, first + months - 1)
     return own if _DAY.fullmatch(own) else None
+
+
+def _months(first: int, last: int) -> str:
+    """The months from one to another, both counted from the beginning of the calendar, as a year if they are one."""
+    ends = [f"{month // 12:04}-{month % 12 + 1:02}" for month in (first, last)]
+    if last - first == 11 and first % 12 == 0:
+        return ends[0][:4]
+    return ends[0] if first == last else "/".join(ends)
 
 
 def scale(written: str) -> float | None:
