@@ -62,9 +62,15 @@ def _states(mentions: Sequence[Mention], blocs: frozenset[str]) -> Iterator[Body
 
 
 def names_of(mentions: Sequence[Mention]) -> Mapping[str, str]:
-    """Code -> the first name that the text gives the country or bloc."""
+    """Code -> the first name that the text gives the country or bloc, written out if it ever is."""
     names: dict[str, str] = {}
     for mention in mentions:
-        if mention.form == "name":
-            names.setdefault(mention.code, mention.span.text)
+        known, name = names.get(mention.code), mention.span.text
+        if mention.form == "name" and (known is None or (_is_short(known) and not _is_short(name))):
+            names[mention.code] = name
     return names
+
+
+def _is_short(name: str) -> bool:
+    """Whether a name is only initials: "US", "U.K."."""
+    return name.isupper() and " " not in name

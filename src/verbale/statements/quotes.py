@@ -127,7 +127,8 @@ def _by_cue(
     known = [entry for entry in resolved if entry[1]]
     unknown = [entry for entry in resolved if entry[2] and _may_speak(entry[0], paragraph, quoted, tree, language)]
     nearest = [entry for entry in unknown if entry == resolved[0] and entry[0].governs(quoted.start)]
-    for saying, speaker, source in nearest or known or unknown:
+    unsaid = [entry for entry in resolved if entry[0].impersonal and entry[0].governs(quoted.start)]
+    for saying, speaker, source in nearest or known or unknown or unsaid:
         evidence = Evidence.of(saying, source)
         return Quotation(quoted, _kind(quoted, tree), speaker, evidence)
     return None

@@ -25,6 +25,8 @@ def said_by_verb(verb: int, cue: Match, tree: Tree, language: Language, apart: C
         return ()
     if takes == "name":
         return _name(verb, tree, language)
+    if is_impersonal(verb, tree):
+        return _raised(verb, tree, language)
     clause = tree.child(verb, *CLAUSES) if takes not in ("topic", "feeling") else None
     if clause is not None:
         return _complement(verb, clause, cue, tree, language, apart)
@@ -42,6 +44,21 @@ def said_by_word(word: int, cue: Match, tree: Tree, language: Language) -> Said:
     if complement is not None and (_is_complement(complement, tree) or tree.parse.tokens[complement].dep == "ccomp"):
         return _opened(tree.runs(complement), tree, language)
     return _by_preposition(word, cue, tree)
+
+
+def is_impersonal(verb: int, tree: Tree) -> bool:
+    """Whether it is not told who says it: "it was said that …", "Norway is said to …"."""
+    return tree.child(verb, "nsubjpass") is not None and tree.child(verb, "agent") is None
+
+
+def _raised(verb: int, tree: Tree, language: Language) -> Said:
+    """What is said by nobody in particular: the clause, or the subject with what is said of it."""
+    tokens = tree.parse.tokens
+    clause, subject = tree.child(verb, "ccomp", "xcomp"), tree.child(verb, "nsubjpass")
+    if clause is None or subject is None:
+        return ()
+    own = tokens[clause].dep == "ccomp" or tokens[subject].pos == "PRON"
+    return _opened(tree.runs(clause), tree, language) if own else (tree.extent(subject), tree.extent(clause))
 
 
 def is_infinitive(verb: int, tree: Tree) -> bool:

@@ -5,7 +5,15 @@ from dataclasses import dataclass, replace
 
 from verbale.lang.match import Match
 from verbale.lang.pack import Language
-from verbale.statements.said import OPENS, Said, is_infinitive, joined_sayings, said_by_verb, said_by_word
+from verbale.statements.said import (
+    OPENS,
+    Said,
+    is_impersonal,
+    is_infinitive,
+    joined_sayings,
+    said_by_verb,
+    said_by_word,
+)
 from verbale.statements.sources import Named, agent_of, named, noun_after, subject_of
 from verbale.statements.tree import SUBJECTS, Stretch, Tree
 
@@ -17,7 +25,7 @@ class Saying:
     """A match of a rule of saying, with who says it, if the grammar shows it, and the stretches of what is said.
 
     `hearer` is the head word of whoever it is said to, `scope` the words below the cue's verb; `infinitive` is whether
-    it is said what is to be done.
+    it is said what is to be done, `impersonal` whether the words leave open who says it.
     """
 
     cue: Match
@@ -26,6 +34,7 @@ class Saying:
     hearer: Stretch | None = None
     scope: Stretch | None = None
     infinitive: bool = False
+    impersonal: bool = False
 
     @property
     def act(self) -> str:
@@ -101,7 +110,9 @@ def _by_verb(content: str, start: int, end: int, tree: Tree, language: Language)
         said = () if _is_undone(verb, tree, language) else said_by_verb(verb, match, tree, language, apart)
         passive = _is_passive(content, verb, match, tree, language)
         by = agent_of(verb, tree) if passive else subject_of(verb, tree, language, joined)
-        yield Saying(match, by, said, hearer, tree.extent(verb), is_infinitive(verb, tree))
+        impersonal = by is None and is_impersonal(verb, tree)
+        infinitive = not impersonal and is_infinitive(verb, tree)
+        yield Saying(match, by, said, hearer, tree.extent(verb), infinitive, impersonal)
 
 
 def _cues(content: str, start: int, end: int, tree: Tree, language: Language) -> dict[int, Match]:
@@ -174,6 +185,9 @@ def _hearer(verb: int, cue: Match, tree: Tree, language: Language) -> Stretch | 
         own = tokens[i].start < cue.end and is_infinitive(verb, tree)
         if whom in (None, i) and i > verb and tokens[i].pos == "ADP" and (own or towards):
             whom = tree.child(i, "pobj")
+    if whom is None and is_impersonal(verb, tree) and tree.child(verb, "ccomp") is not None:
+        told = tree.child(verb, "nsubjpass")  # "Norway was told that …"
+        whom = told if told is not None and tokens[told].pos != "PRON" else None
     return tree.word(whom) if whom is not None else None
 
 

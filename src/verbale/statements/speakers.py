@@ -156,6 +156,8 @@ def resolve(
     saying: Saying, content: str, directory: Directory, floor: Floor, language: Language
 ) -> tuple[Actor | None, tuple[int, int] | None]:
     """The actor who says it and the words that name them, as far as the text settles either."""
+    if saying.impersonal:
+        return None, None
     if saying.by is None:
         place = directory.beside(saying.start, saying.end)
         return (place.actor, (place.start, place.end)) if place else (None, None)

@@ -200,7 +200,7 @@ def _reported(reading: Reading, paragraph: Paragraph, floor: Floor) -> list[Stat
 def _may_speak(saying: Saying, content: str, reading: Reading) -> bool:
     """Whether somebody unknown says it, rather than something that cannot speak."""
     if saying.head is None:
-        return False
+        return saying.impersonal and not saying.weak and saying.takes in ("clause", "any")
     tokens = reading.tree.parse.between(*saying.head)
     named = tokens[0].pos == "PROPN" if tokens else False
     speaks = named or content[slice(*saying.head)].lower() in reading.language.table("speech.voices")
