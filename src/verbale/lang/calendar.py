@@ -17,13 +17,17 @@ def calendar_dates(
     line's end, or whose order of day and month is open in the language are left out.
     """
     for match in language.rules("calendar.explicit").find(content, start, end):
-        value = iso_value(match, content, language)
-        if value and "\n" not in content[match.start : match.end]:
+        if value := explicit_value(match, content, language):
             yield match.start, match.end, value
 
 
-def iso_value(match: Match, content: str, language: Language) -> str | None:
-    """The ISO 8601 value of a match of the rules `calendar.explicit`; None where no such day exists or it is open."""
+def explicit_value(match: Match, content: str, language: Language) -> str | None:
+    """The ISO 8601 value of a match of the rules `calendar.explicit`.
+
+    None where no such day exists, where it is open which it is, or where the match runs over a line's end.
+    """
+    if "\n" in content[match.start : match.end]:
+        return None
     words = {name: content[start:end] for name, (start, end) in match.groups.items()}
     year = int(words["year"])
     if "first" in words:

@@ -4,13 +4,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from verbale.claims.dates.now import SIDES, Now, Side, Unsettled
 from verbale.claims.dates.periods import first_day
 from verbale.claims.dates.resolve import RESOLUTIONS, Words
-from verbale.lang.calendar import calendar_dates
-from verbale.lang.match import Match
-from verbale.lang.pack import Language
+from verbale.lang.calendar import explicit_value
+from verbale.lang.match import Match, Matcher
+from verbale.lang.pack import Language, load
 from verbale.model.claim import Date, DateKind
 from verbale.model.found import Found
 from verbale.model.identity import identify
@@ -21,7 +22,7 @@ from verbale.model.structure import Structure
 from verbale.model.text import Text
 
 STEP, VERSION = "dates", "1"
-EXPLICIT = "calendar.explicit"
+EXPLICIT, TRAPS = "calendar.explicit", "dates.traps"
 _PIECE = re.compile(  # a passage, or of a longer one some sentences, or words, or characters
     r"[\s\S]{1,20000}(?:(?<=[.?!])\s|\Z)|[\s\S]{1,20000}(?!\S)|[\s\S]{1,20000}"
 )
@@ -92,12 +93,20 @@ def _pieces(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _candidates(content: str, start: int, end: int, language: Language) -> Iterator[Expression]:
     """Whatever may be an expression in content[start:end]; what is a trap for them has no rule."""
-    for first, last, value in calendar_dates(content, language, start, end):
-        yield Expression(first, last, EXPLICIT, value)
-    for match in language.rules("dates.expressions").all(content, start, end):
-        yield Expression(match.start, match.end, match.rule.id, None, match)
-    for match in language.rules("dates.traps").all(content, start, end):
-        yield Expression(match.start, match.end, "")
+    for match in _rules(language.code).all(content, start, end):
+        if match.rule.id.startswith(EXPLICIT):
+            if value := explicit_value(match, content, language):
+                yield Expression(match.start, match.end, EXPLICIT, value)
+        else:
+            trap = match.rule.id.startswith(TRAPS)
+            yield Expression(match.start, match.end, "" if trap else match.rule.id, None, match)
+
+
+@cache
+def _rules(code: str) -> Matcher:
+    """All the rules in one set, so that a text is looked through once."""
+    names = (EXPLICIT, "dates.expressions", TRAPS)
+    return Matcher("dates", tuple(rule for name in names for rule in load(code).rules(name).rules))
 
 
 def _years_of_months(expressions: Sequence[Expression]) -> dict[int, list[int]]:
