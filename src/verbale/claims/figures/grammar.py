@@ -213,8 +213,8 @@ class Reading:
     def _part(self, number: Number) -> bool:
         """Whether parts of a whole stand alone: "two thirds were lost"; quarters may be those of a year."""
         last = self._content[number.start : number.end].split()[-1].lower()
-        times = last in self._language.table("units.names") or number.start + len(last) == number.end
-        return not times and self._counting.alone(number)
+        other = last in self._language.table("units.names") or last in self._language.table("numbers.halves")
+        return not other and self._counting.alone(number)
 
     def _same(self, number: Number, before: Quantity) -> Quantity | None:
         """What the quantity before it counts, where it stands alone: "and 200 from Peru", "another 5 billion"."""
