@@ -41,22 +41,23 @@ class Windows:
         """
         words = folded(text[start:end])
         windows = {order: [(start, end)] for order in self._everywhere}
-        places = self._places(words)
+        places = self._places(words, start)
         bounded = not (places and LONG_GAP.search(words))
         for group, stretches in places.items():
             for order, before, after in self._groups[group]:
-                around = ((start + first - before, start + last + after) for first, last in stretches)
-                windows[order] = _joined(around, start, end) if bounded else [(start, end)]
+                windows[order] = _around(stretches, before, after, start, end) if bounded else [(start, end)]
         return windows
 
-    def _places(self, words: str) -> dict[int, list[tuple[int, int]]]:
+    def _places(self, words: str, start: int) -> dict[int, list[tuple[int, int]]]:
         """For each group, where its pieces begin: the first and the last of those that stand close together."""
         places: dict[int, list[tuple[int, int]]] = {}
         for found in self._scan.finditer(words):
-            place = found.start()
+            place = start + found.start()
             for group in self._held[found[0] + found[found.lastindex or 0]]:
-                stretches = places.setdefault(group, [])
-                if stretches and place - stretches[-1][1] <= CLOSE:
+                stretches = places.get(group)
+                if stretches is None:
+                    places[group] = [(place, place)]
+                elif place - stretches[-1][1] <= CLOSE:
                     stretches[-1] = (stretches[-1][0], place)
                 else:
                     stretches.append((place, place))
@@ -67,16 +68,18 @@ def _finite(reach: int | None) -> int:
     return sys.maxsize if reach is None else reach
 
 
-def _joined(windows: Iterable[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
-    """The windows within [start, end), those that meet as one; both their ends come in order."""
-    joined: list[tuple[int, int]] = []
-    for first, last in windows:
-        first, last = max(first, start), min(last, end)
-        if joined and first <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], last)
+def _around(
+    stretches: Sequence[tuple[int, int]], before: int, after: int, start: int, end: int
+) -> list[tuple[int, int]]:
+    """The windows around the stretches and within [start, end), those that meet as one."""
+    windows: list[tuple[int, int]] = []
+    for first, last in stretches:
+        opens, closes = max(first - before, start), min(last + after, end)
+        if windows and opens <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], closes)
         else:
-            joined.append((first, last))
-    return joined
+            windows.append((opens, closes))
+    return windows
 
 
 def _scan(pieces: Iterable[str]) -> re.Pattern[str]:
