@@ -101,7 +101,7 @@ class Attributions:
             return None
         free = way == "figure" or (way in ("clause", "finding") and syntax[child].dep == "ccomp")
         lasting = way in ("figure", "finding")
-        found = (self._subject(scene, syntax, subject, free, lasting) for subject in syntax.subjects(verb))
+        found = (self._subject(scene, syntax, subject, free, lasting) for subject in syntax.children(verb, "nsubj"))
         source = next((attribution for attribution in found if attribution), None)
         return replace(source, lasting=source.lasting or _in_document(syntax, verb)) if source else None
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from verbale.claims.figures.path import SUBJECTS
 from verbale.claims.figures.quantity import Quantity
 from verbale.claims.figures.scene import Scene
 from verbale.lang.match import Match
@@ -53,8 +54,19 @@ def _percent(scene: Scene, quantity: Quantity, change: Match | None, before: Mea
         return Measured("rate")
     if _within(scene, quantity, "figures.share_before"):
         return Measured("share")
+    if _has_rate_as_subject(scene, quantity):
+        return Measured("rate")
     shared = before if before and before.measure in ("growth", "share", "rate") else None
     return shared if shared and not (shared.measure == "growth" and _settled(scene, quantity)) else Measured("share")
+
+
+def _has_rate_as_subject(scene: Scene, quantity: Quantity) -> bool:
+    """Whether the figure is told of a rate, however far before: "tariffs on 30 products were cut to 5 percent"."""
+    rates = {match.start for match in scene.within("figures.rate", scene.span.start, quantity.start)}
+    top = scene.tree.head(*quantity.core)
+    above = list(scene.tree.up(top))[:GOVERNORS] if rates and top is not None else []
+    subjects = (word for verb in above for word in scene.tree.children(verb, SUBJECTS))
+    return any(scene.tree[word].start in rates for word in subjects)
 
 
 def _adds(scene: Scene, quantity: Quantity) -> bool:

@@ -7,7 +7,7 @@ from verbale.claims.figures.mood import Mood
 from verbale.claims.figures.period import is_ahead
 from verbale.claims.figures.quantity import Quantity
 from verbale.claims.figures.scene import Scene
-from verbale.claims.figures.verb import FUTURE, SAME, Said
+from verbale.claims.figures.verb import FUTURE, PRESENT, SAME, Said
 from verbale.model.claim import Modality
 
 NEAR = 12  # characters between a deadline and the figure behind it
@@ -15,11 +15,11 @@ NEAR = 12  # characters between a deadline and the figure behind it
 
 def find_modality(scene: Scene, quantity: Quantity, lead: Said | None, before: Said | None) -> Said:
     """How the figure is said to be: by the sentence, by the words that lead its list in, or as the figure before it."""
-    said = Mood(scene).of(quantity) or lead or "actual"
+    said = Mood(scene).of(quantity) or lead or PRESENT
     if said == SAME:
-        said = before or "actual"
-    if said == "actual" and is_ahead(scene, quantity):
-        return FUTURE
+        said = before or PRESENT
+    if said == PRESENT:
+        return FUTURE if is_ahead(scene, quantity) else "actual"
     if said == "planned" and quantity.kind != "money" and _has_deadline(scene, quantity):
         return "target"
     return said

@@ -103,9 +103,14 @@ class Mood:
         return "planned" if found and not self._syntax.is_in(verb, "modality.facts") else None
 
     def _is_object(self, verb: int) -> bool:
-        """Whether a relative clause has a subject of its own, so that its noun is the object."""
+        """Whether the noun of a relative clause is its object: its subject is named, no preposition leads to it."""
         subjects = self._syntax.subjects(verb)
-        return bool(subjects) and all(self._syntax.said(i) not in self._table("relatives") for i in subjects)
+        links = (link for word in (verb, *subjects) for link in self._syntax.children(word, "prep"))
+        oblique = any(self._is_relative(i) for link in links for i in self._syntax.children(link, "pobj"))
+        return bool(subjects) and not oblique and not any(self._is_relative(i) for i in subjects)
+
+    def _is_relative(self, word: int) -> bool:
+        return self._syntax.said(word) in self._table("relatives")
 
     def _behind(self, noun: int) -> Said | None:
         """ "$3 million in commitments"."""
@@ -155,7 +160,7 @@ class Mood:
         """Whether it leads what a change begins with: "from 25 percent to 50"."""
         if self._syntax.said(link) not in self._table("origins"):
             return False
-        others = (i for i in self._syntax.children(self._syntax[link].head, "prep") if i > link)
+        others = self._syntax.children(self._syntax[link].head, "prep")
         return any(self._syntax.said(i) in self._table("infinitives") for i in others)
 
     def _nominal(self, child: int, head: int, waiting: int | None) -> Ruling:

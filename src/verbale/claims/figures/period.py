@@ -40,6 +40,8 @@ def find_period(scene: Scene, quantity: Quantity, before: Period | None, sort: S
     A figure that accrues till a year has the time from the text's own till then.
     """
     times = _joined(scene, [time for time in scene.times if not _is_base(scene, time) and not _names(scene, time)])
+    if not sort.ahead:  # what is so is of no time to come
+        times = [time for time in times if not _is_ahead(scene, time.value) or _ends(scene, time)]
     if sort.compares and (told := _between(scene, quantity, times, before)):
         return told
     time = _own(scene, quantity, times)
@@ -47,6 +49,8 @@ def find_period(scene: Scene, quantity: Quantity, before: Period | None, sort: S
     if period is None and not opens_a_change(scene, quantity):
         time = _elsewhere(scene, quantity, times)
         period = _lasting(scene, time, sort) if time else _carried(scene, before, sort)
+    if sort.compares and period and SPAN.search(period):
+        period = _spelled_out(scene, quantity, times) or period
     if period and sort.ahead and _is_past_day(scene, period):
         period = None  # the day on which it was announced
     return Period(period, _base(scene, quantity, period, sort) if sort.compares else None)
@@ -122,6 +126,17 @@ def _between(scene: Scene, quantity: Quantity, times: Sequence[Time], before: Pe
     earlier = [time for time in times if time.start < quantity.start]
     time = _own(scene, reached, times) if reached and ended else earlier[-1] if earlier else None
     return Period(time.value if time else before.period if before else None, base.value)
+
+
+def _spelled_out(scene: Scene, quantity: Quantity, times: Sequence[Time]) -> str | None:
+    """The time of a growth over years whose ends are told with the levels: "…, from 3 tons in 2017 to 5 in 2022"."""
+    level = scene.following(quantity)
+    reached = scene.following(level) if level else None
+    if level is None or reached is None or not opens_a_change(scene, level):
+        return None
+    start, end = _own(scene, level, times), _own(scene, reached, times)
+    told = start and end and "/" not in start.value + end.value and start.value < end.value
+    return f"{start.value}/{end.value}" if start and end and told else None
 
 
 def _follows(scene: Scene, quantity: Quantity, words: str) -> bool:
@@ -203,9 +218,16 @@ def _is_past_day(scene: Scene, period: str) -> bool:
     return len(start) == DAY and published is not None and start <= published
 
 
+def _ends(scene: Scene, time: Time) -> bool:
+    """Whether it is only the end of a time that begins now: "through 2028"."""
+    return scene.ending("figures.through", time.core) is not None
+
+
 def is_ahead(scene: Scene, quantity: Quantity) -> bool:
     """Whether the figure's own time is still to come by the text's date."""
-    time = _own(scene, quantity, [time for time in scene.times if not _is_base(scene, time)])
+    left, right = scene.room(quantity)
+    near = [time for time in scene.times if left <= time.start < right and not _is_base(scene, time)]
+    time = _own(scene, quantity, near)
     return time is not None and _is_ahead(scene, _lasting(scene, time, Sort()))
 
 
@@ -257,7 +279,8 @@ def _base(scene: Scene, quantity: Quantity, period: str | None, sort: Sort) -> s
     if named:
         return named[0].value
     since = any(_since(scene, t) and (period or "").startswith(f"{t.value}/") for t in scene.times)
-    return a_year_before if period and not sort.ahead and not since and _is_short(period) else None
+    due = sort.ahead and any(scene.ending("figures.until", t.core) for t in scene.times)
+    return a_year_before if period and not since and not due and _is_short(period) else None
 
 
 def _is_short(period: str) -> bool:

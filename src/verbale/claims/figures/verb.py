@@ -10,7 +10,8 @@ from verbale.model.claim import Modality
 FUTURE: Literal["future"] = "future"  # planned, as long as it is not past by the text's date
 SAME: Literal["same"] = "same"  # as the whole that it is part of, which was told before
 ABLE: Literal["able"] = "able"  # what something can do: supposed of money, and a capacity of what is counted
-Said = Modality | Literal["future", "same", "able"]
+PRESENT: Literal["present"] = "present"  # actual, unless its time is still to come
+Said = Modality | Literal["future", "same", "able", "present"]
 
 CONTENT = CLAUSES - {"relcl"} | {"dobj", "prep", "pcomp", "attr", "oprd", "dative", "nsubjpass", "dep", "npadvmod"}
 OBJECTS = frozenset({"dobj", "prep", "attr", "xcomp", "oprd", "acomp", "npadvmod", "advmod"})
@@ -35,7 +36,7 @@ class Verbs:
         said = next((s for i in self._syntax.children(verb, "aux") if (s := self.auxiliary(i))), None)
         if said == FUTURE and self.kind(verb) == "actual":
             return "actual"
-        return "planned" if said == "hypothetical" and self._is_reported(verb) else said
+        return "planned" if said == "hypothetical" and self._is_told_ahead(verb) else said
 
     def auxiliary(self, word: int) -> Said | None:
         return self.table("auxiliaries").get(self._syntax.said(word))
@@ -83,7 +84,7 @@ class Verbs:
             said = self.kind(above)
             if said in ("planned", "target") and not told:
                 return said
-        return "actual"
+        return PRESENT if self.is_present(verb) else "actual"
 
     # --- what it is like
 
@@ -124,9 +125,16 @@ class Verbs:
 
     def is_joined(self, verb: int) -> bool:
         """Whether it is no sentence of its own: a participle, or a verb that shares the auxiliaries of another."""
+        if self._is_caused(verb):
+            return True
         if not self._is_alone(verb):
             return self.is_gerund(verb)
         return self.is_bare(verb) or self.is_gerund(verb) or self._syntax[verb].dep in ("acl", "amod")
+
+    def _is_caused(self, verb: int) -> bool:
+        """Whether it is a bare verb with a subject that another verb takes: "to see trade exceed $3 million"."""
+        bare = self._syntax[verb].dep == "ccomp" and self._syntax.said(verb) == self._syntax.lemma(verb)
+        return bare and self._syntax.is_in(self._syntax[verb].head, "modality.causing")
 
     def _is_ing(self, verb: int) -> bool:
         return self._scene.language.rules("modality.gerunds").at(self._syntax.said(verb), 0) is not None
@@ -134,12 +142,14 @@ class Verbs:
     def _is_alone(self, verb: int) -> bool:
         return not self._syntax.subjects(verb) and not self._syntax.children(verb, "aux", "auxpass")
 
-    def _is_reported(self, verb: int) -> bool:
-        """Whether a "would" tells what somebody said will be."""
+    def _is_told_ahead(self, verb: int) -> bool:
+        """Whether a "would" tells what somebody said will be, or what a draft holds."""
         words = [self._syntax.said(i) for i in self._syntax.children(verb, "aux")]
-        if self._syntax[verb].dep not in CLAUSES or not any(word in self.table("futures_past") for word in words):
+        if not any(word in self.table("futures_past") for word in words):
             return False
-        return self._syntax.is_in(self._syntax[verb].head, "modality.reporting")
+        reported = self._syntax[verb].dep in CLAUSES
+        reported = reported and self._syntax.is_in(self._syntax[verb].head, "modality.reporting")
+        return reported or self._is_drafted(verb)
 
     def _is_drafted(self, verb: int) -> bool:
         """Whether it tells what a draft holds: "the budget", "the supplemental"."""
@@ -155,4 +165,4 @@ class Verbs:
         return pronouns or any(self._syntax.is_in(i, "modality.packages") for i in subjects)
 
 
-__all__ = ["ABLE", "CLAUSES", "FUTURE", "SAME", "SUBJECTS", "Said", "Verbs"]
+__all__ = ["ABLE", "CLAUSES", "FUTURE", "PRESENT", "SAME", "SUBJECTS", "Said", "Verbs"]
