@@ -204,9 +204,11 @@ def _may_speak(saying: Saying, content: str, reading: Reading) -> bool:
     tokens = reading.tree.parse.between(*saying.head)
     named = tokens[0].pos == "PROPN" if tokens else False
     speaks = named or content[slice(*saying.head)].lower() in reading.language.table("speech.voices")
-    if saying.weak:
-        return speaks and saying.takes == "clause"
+    thinks = bool(saying.cue.get("mind")) and bool(tokens) and tokens[0].pos in ("NOUN", "PROPN")
     at = saying.said[0][0] if saying.said else 0
+    if saying.weak:
+        clause = saying.infinitive or any(reading.tree.has_clause(*stretch) for stretch in saying.said)
+        return clause and (thinks or (speaks and saying.takes == "clause"))
     opened = any(t.pos == "SCONJ" and t.end + 1 == at for t in reading.tree.parse.between(max(at - 12, 0), at))
     return opened or saying.takes == "clause" or speaks
 
