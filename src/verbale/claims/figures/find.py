@@ -23,6 +23,7 @@ from verbale.model.text import Text
 
 WHY_LOOSE = "a number whose unit the text does not say"
 PAIR = 2
+ALOUD = frozenset({"press_conference", "speech", "interview"})
 FEW, PART = 2, 10  # other countries' mentions in a text about none of them: so many, or this part of all
 LEFT_OUT = frozenset({"title", "byline"})  # what they say stands in the text as well
 
@@ -43,8 +44,10 @@ def find_figures(
     times = [_time(date, language) for date in dates if date.kind != "anniversary"]
     homes = tuple(dict.fromkeys((*relation, *(mention.code for mention in mentions))))
     grammar = Grammar(text.content, language, parse, homes)
-    own = _is_domestic(mentions, relation, home)
-    background = replace(_background(text, structure, parse, times, relation, language), home=home, domestic=own)
+    own, aloud = _is_domestic(mentions, relation, home), structure.head.genre in ALOUD
+    background = replace(
+        _background(text, structure, parse, times, relation, language), home=home, domestic=own, aloud=aloud
+    )
     voices = Voices(actors, statements.values, mentions, _home(structure, relation, home))
     mentioned = Sweep(mentions, lambda mention: (mention.span.start, mention.span.end))
     calendar = Sweep(dates, lambda date: (date.span.start, date.span.end))

@@ -21,13 +21,15 @@ JOINT = frozenset({"mutual", "joint"})  # what adjectives say of two: no place o
 class Flow:
     """Country codes; `parties` for two-way and national figures, in alphabetical order.
 
-    `told` is the indicator that the frame gives a figure of which no other words say what it is of.
+    `told` is the indicator that the frame gives a figure of which no other words say what it is of, `worth` that of a
+    sum which what the figure counts is worth.
     """
 
     parties: tuple[str, ...] = ()
     origin: str | None = None
     destination: str | None = None
     told: str | None = None
+    worth: str | None = None
 
 
 def find_flow(scene: Scene, quantity: Quantity, subject: Subject | None, before: Flow | None = None) -> Flow:
@@ -47,12 +49,18 @@ def find_flow(scene: Scene, quantity: Quantity, subject: Subject | None, before:
     for other in frames[1:]:
         ends = _ends(scene, quantity, other) | ends if _adds(frame, other) else ends
     flow = _completed(scene, frame, ends, before)
-    flow = replace(flow, told=_told(quantity, frame, flow))
+    flow = replace(flow, told=_told(quantity, frame, flow), worth=frame.gives.get("of_money"))
     if flow.parties or (flow.origin and flow.destination):
         return flow
-    if flow == Flow() or frame.gives.get("weak"):
+    if not _is_known(flow) and ends and not frame.gives.get("weak"):
+        return flow
+    if not _is_known(flow) or frame.gives.get("weak"):
         return _unsettled(scene, quantity, frame, subject)
     return flow
+
+
+def _is_known(flow: Flow) -> bool:
+    return bool(flow.parties or flow.origin or flow.destination)
 
 
 def _told(quantity: Quantity, frame: Frame, flow: Flow) -> str | None:
@@ -106,8 +114,8 @@ def _unsettled(scene: Scene, quantity: Quantity, frame: Frame, subject: Subject 
     if not scene.unattributed and len(scene.lead) == PAIR:
         return Flow(tuple(sorted(scene.lead)), told=told)
     owner = find_owner(scene, quantity, subject)
-    if frame.gives.get("home") and frame.gives["agent"] == "origin" and len(owner) == 1:
-        return Flow(origin=owner[0])
+    if frame.gives.get("home") and frame.gives["agent"] == "origin":
+        return Flow(origin=owner[0]) if owner == (scene.background.home,) else Flow()
     return Flow(owner, told=told)
 
 
@@ -170,8 +178,9 @@ def _completed(scene: Scene, frame: Frame, ends: dict[str, list[Role]], before: 
     open_ended = OTHER[agent] not in known and agent in known
     partner = frame.gives.get("partner")
     firm = any(role.place.form == "firm" for role in ends.get(agent, []))
-    if (partner is True or (partner and firm)) and open_ended and not adds and not _is_elsewhere(scene, frame):
-        known |= _filled(OTHER[agent], _other_named(scene, frame, known[agent]) or _given(scene, frame, known[agent]))
+    if open_ended and not adds and not _is_elsewhere(scene, frame):
+        given = _given(scene, frame, known[agent]) if partner is True or (partner and firm) else None
+        known |= _filled(OTHER[agent], _other_named(scene, frame, known[agent]) or given)
     if not known or known.get("origin") == known.get("destination"):
         return Flow()
     foreign = not scene.background.domestic and known.get("destination") != scene.background.home

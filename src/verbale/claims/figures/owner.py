@@ -1,14 +1,14 @@
 """An owner is the one country that a figure is of, where nothing moves: its output, its firms, its people."""
 
 from verbale.claims.figures.frame import Frame, framed
-from verbale.claims.figures.path import VERBAL
 from verbale.claims.figures.quantity import Quantity
-from verbale.claims.figures.role import OWN, find_role
+from verbale.claims.figures.role import OWN, Role, find_role
 from verbale.claims.figures.scene import Place, Scene
 from verbale.claims.figures.subject import Subject, seat, way
 
 ADJECTIVES = frozenset({"mutual", "joint"})  # what adjectives say of the text's two
 NONE = ADJECTIVES | {"world"}  # what is no country's
+ACTS = frozenset({"subject", "doer", "receiver", "bearer", "by", "object", "passive"})
 
 
 def find_owner(scene: Scene, quantity: Quantity, subject: Subject | None) -> tuple[str, ...]:
@@ -18,41 +18,73 @@ def find_owner(scene: Scene, quantity: Quantity, subject: Subject | None) -> tup
         return ()
     if any(_is_shared(scene, frame, place) for place in scene.unattributed):
         return scene.background.relation
-    roles = [
-        role
-        for place in scene.unattributed
-        if place.form not in ("mutual", "joint")
-        if (role := find_role(scene, frame, place))
-    ]
-    if roles:
-        nearest = min(roles, key=lambda role: (role.level, role.place.form == "self", _gap(quantity, role.place)))
-        if quantity.kind != "count" or nearest.level <= OWN or len(_verbs(scene, frame)) <= 1:
-            left, right = scene.room(quantity)
-            near = [role for role in roles if left <= role.place.start < right]
-            held = [nearest, *(role for role in near if scene.joined(nearest.place, role.place))]
-            return tuple(dict.fromkeys(code for role in held for code in scene.codes(role.place)))
+    if roles := _nearest(scene, quantity, frame):
+        return tuple(dict.fromkeys(code for role in roles for code in scene.codes(role.place)))
     named = {place.code for place in scene.unattributed if place.code and place.form not in NONE}
     home = scene.background.home
     if quantity.kind != "count" and len(named) == 1 and named != {home}:
         return tuple(named)
-    alone = not scene.background.relation and quantity.kind != "count" and not scene.topic
-    if home and named <= {home} and (scene.background.domestic or alone):
+    if home and named <= {home} and (scene.background.domestic or _is_of_speaker(scene, quantity)):
         return (home,)
     if named:
         return ()
     return (scene.topic,) if scene.topic else ()
 
 
+def _nearest(scene: Scene, quantity: Quantity, frame: Frame) -> list[Role]:
+    """The place in the figure's own phrase, else where it is, else who acts, each with those coordinated with it."""
+    places = [place for place in scene.unattributed if place.form not in NONE]
+    roles = [role for place in places if (role := find_role(scene, frame, place))]
+    own = [role for role in roles if role.level <= OWN and role.label not in ACTS]
+    where = [role for role in roles if role.level > OWN and _is_where(scene, frame, role)]
+    acts = [role for role in roles if role not in own and role not in where]
+    if quantity.kind == "count" and not _is_made(scene, quantity):
+        acts = []
+    elsewhere = quantity.kind != "percent" and _is_elsewhere(scene, frame)
+    chosen = own or ([] if elsewhere else where or acts)
+    if not chosen:
+        return []
+    nearest = min(chosen, key=lambda role: (role.level, role.place.form == "self", _gap(quantity, role.place)))
+    left, right = scene.room(quantity)
+    near = [role for role in roles if left <= role.place.start < right]
+    return [nearest, *(role for role in near if scene.joined(nearest.place, role.place))]
+
+
+def _is_where(scene: Scene, frame: Frame, role: Role) -> bool:
+    """Whether the place is where the figure is, or what those counted come to or leave: "300 firms left Peru"."""
+    return role.label in scene.table("flows.within") or (role.label == "object" and bool(frame.joined))
+
+
+def _is_made(scene: Scene, quantity: Quantity) -> bool:
+    """Whether what is counted is made or held by who acts: "Peru has built 22 ports", not "Peru helped 22 women"."""
+    tree = scene.tree
+    place = seat(scene, quantity)
+    while place is not None and tree[place].dep in ("conj", "appos", "nummod", "compound"):
+        place = tree[place].head
+    if place is None or tree[place].dep not in ("dobj", "attr", "nsubjpass", "pobj"):
+        return False
+    above = tree[place].head
+    if tree[place].dep == "pobj":
+        above = tree[above].head if tree[above].dep == "prep" else above
+    return any(tree[above].lemma.lower() in scene.table(f"flows.{name}") for name in ("making", "amounting"))
+
+
+def _is_elsewhere(scene: Scene, frame: Frame) -> bool:
+    """Whether the figure's own phrase says that it is of more than a country: "36 countries in Africa"."""
+    heads = (scene.tree.head(match.start, match.end) for match in scene.matches("flows.regions"))
+    return any(head is not None and any(s in frame.core for s in scene.tree.up(head)) for head in heads)
+
+
+def _is_of_speaker(scene: Scene, quantity: Quantity) -> bool:
+    """Whether it is said aloud by a state's own, with no word of any other: "inflation is at 3 percent"."""
+    background = scene.background
+    return background.aloud and not background.relation and quantity.kind != "count" and not scene.topic
+
+
 def _is_shared(scene: Scene, frame: Frame, place: Place) -> bool:
     """Whether it is said to be that of two together: "our combined 300 ships"."""
     word = scene.tree.head(place.start, place.end)
     return place.form in ADJECTIVES and word is not None and scene.tree[word].head in frame.core
-
-
-def _verbs(scene: Scene, frame: Frame) -> list[int]:
-    """The verbs that govern the frame, infinitives apart, whose subject is that of another."""
-    tree = scene.tree
-    return [word for word in frame.governors if tree[word].pos in VERBAL and not tree.is_infinitive(word)]
 
 
 def _frame(scene: Scene, quantity: Quantity, subject: Subject | None) -> Frame | None:

@@ -16,9 +16,13 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 
 class Tree:
-    """The words of a sentence as they govern each other, by their indices in the parse of the text."""
+    """The words of a sentence as they govern each other, by their indices in the parse of the text.
 
-    def __init__(self, parse: Parse, span: Span) -> None:
+    A clause whose verb is `amounting` to something says how much what it hangs on is: "it grew, reaching $3 billion".
+    """
+
+    def __init__(self, parse: Parse, span: Span, amounting: frozenset[str] = frozenset()) -> None:
+        self._amounting = amounting
         self._tokens = parse.tokens
         self._parse = parse
         self._mended: dict[int, Token] = {}
@@ -108,7 +112,7 @@ class Tree:
         token = self[word]
         if token.dep == "conj" and token.pos in VERBAL:
             return 5.0 if self.children(word, SUBJECTS) else 2.0
-        if token.dep == "advcl" and self.is_infinitive(word):
+        if token.dep == "advcl" and (self.is_infinitive(word) or token.lemma not in self._amounting):
             return 4.0
         return _UP.get(token.dep, 1.0)
 

@@ -18,12 +18,13 @@ _OBJECTS = frozenset({"dobj", "attr", "oprd"})
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """The place, the `end` of the flow it stands for, how near it is (`level`), and the argument it stands in."""
+    """The place, the `end` of the flow it stands for, how near it is (`level`), the argument it stands in, and how."""
 
     place: Place
     end: str
     level: int
     argument: int
+    label: str = ""
 
 
 def find_role(scene: Scene, frame: Frame, place: Place) -> Role | None:
@@ -37,7 +38,7 @@ def _in_tree(scene: Scene, frame: Frame, place: Place) -> Role | None:
     if word is None:
         return None
     if word in frame.core and any(q.start <= place.start < q.end for q in scene.quantities):
-        return Role(place, str(end), OWN, word) if (end := frame.gives.get("modifier")) else None
+        return Role(place, str(end), OWN, word, "modifier") if (end := frame.gives.get("modifier")) else None
     chain: list[int] = []
     for step in scene.tree.up(word):
         if chain and chain[-1] == frame.word + 1 and scene.tree[chain[-1]].dep in _PREPOSITIONS:
@@ -60,8 +61,9 @@ def _before_verb(scene: Scene, frame: Frame, place: Place) -> Role | None:
         verb += 1  # "Peru will have given", "it asked Peru to give"
     if verb not in (*frame.core, *frame.governors) or scene.tree[verb].pos not in VERBAL:
         return None
-    end = _end(scene, frame, "subject" if verb == frame.word else frame.makes or "doer", ())
-    return Role(place, end, OWN if verb == frame.word else GOVERNING, word) if end else None
+    label = "subject" if verb == frame.word else frame.makes or "doer"
+    end = _end(scene, frame, label, ())
+    return Role(place, end, OWN if verb == frame.word else GOVERNING, word, label) if end else None
 
 
 def _as_doer(scene: Scene, frame: Frame, place: Place, chain: Sequence[int]) -> Role | None:
@@ -77,7 +79,8 @@ def _as_doer(scene: Scene, frame: Frame, place: Place, chain: Sequence[int]) -> 
         label = "passive"
     level = OWN if verb == frame.word else GOVERNING
     end = _end(scene, frame, label, inner)
-    return Role(place, end, level, chain[-1]) if end else None
+    where = inner[-1] if inner and inner[-1] in frame.gives else label
+    return Role(place, end, level, chain[-1], where) if end else None
 
 
 def _under(scene: Scene, frame: Frame, place: Place, chain: Sequence[int], holder: int) -> Role | None:
@@ -95,14 +98,14 @@ def _under(scene: Scene, frame: Frame, place: Place, chain: Sequence[int], holde
     if inner is None or (dep == "conj" and holder != frame.word):
         return None
     if _is_of_goods(scene, frame, place, chain, holder):
-        return Role(place, str(frame.gives["goods"]), level, argument)
+        return Role(place, str(frame.gives["goods"]), level, argument, "goods")
     if place.form in ("self", "anaphor") and tree[chain[0]].dep == "poss" and len(chain) > 1:
         return None  # "our partners" are others
     label = _label(scene, frame, argument, holder)
     if level == GOVERNING and label == "object" and (inner or holder not in (*frame.joined, *_framing(scene))):
         return None
     end = _end(scene, frame, label, inner) if label else None
-    return Role(place, end, level, argument) if end else None
+    return Role(place, end, level, argument, label or "") if end else None
 
 
 def _label(scene: Scene, frame: Frame, argument: int, holder: int) -> str | None:
@@ -180,7 +183,7 @@ def _in_clause(scene: Scene, frame: Frame, place: Place, chain: Sequence[int], l
     if own or not tree.is_infinitive(chain[-1]):
         return None
     end = _end(scene, frame, "purpose", ())
-    return Role(place, end, level + LOOSE, chain[-1]) if end else None
+    return Role(place, end, level + LOOSE, chain[-1], "purpose") if end else None
 
 
 def _is_of_goods(scene: Scene, frame: Frame, place: Place, chain: Sequence[int], holder: int) -> bool:

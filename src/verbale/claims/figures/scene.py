@@ -41,7 +41,8 @@ class Time:
 class Background:
     """What holds for the whole text: the countries it is about, its date, the year they took up relations.
 
-    `home` is the state whose own text it is, and the text `domestic` if it is hardly about any other.
+    `home` is the state whose own text it is, and the text `domestic` if it is hardly about any other; `aloud` says that
+    it was spoken.
     """
 
     content: str
@@ -52,6 +53,7 @@ class Background:
     established: str | None
     home: str | None = None
     domestic: bool = False
+    aloud: bool = False
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,7 @@ class Scene:
     @cached_property
     def tree(self) -> Tree:
         """The sentence's words as they govern each other."""
-        return Tree(self.background.parse, self.span)
+        return Tree(self.background.parse, self.span, frozenset(self.table("flows.amounting")))
 
     @cached_property
     def unattributed(self) -> Sequence[Place]:
@@ -101,6 +103,8 @@ class Scene:
     def is_subject(self, place: Place) -> bool:
         """Whether the place heads the subject of a verb, or stands in it; "Peru" in "to help Peru buy" does not."""
         word = self.tree.head(place.start, place.end)
+        if word is not None and word + 1 in self.tree.words and self.tree[word + 1].pos == "AUX":
+            return True  # whatever the parse
         above = [] if word is None else list(self.tree.up(word))
         subjects = [step for step in above[:4] if self.tree[step].dep in ("nsubj", "nsubjpass")]
         verbs = [self.tree[step].head for step in subjects]

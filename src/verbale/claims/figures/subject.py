@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from verbale.claims.figures.path import SUBJECTS
 from verbale.claims.figures.quantity import Quantity
 from verbale.claims.figures.scene import Scene
 from verbale.lang.match import Match
@@ -10,7 +11,6 @@ from verbale.lang.match import Match
 FARTHEST = 6.0  # how far from the figure, as the way in the parse counts, a word may tell what it is of
 ASIDE = 4.0  # how much farther than its own phrase a noun that a figure modifies stands from what is done
 BEFORE = 3.0  # how far a noun that a verb joins to the figure behind it is taken to stand at most
-COUNTED = 2.0  # how far from a count a word may tell what it is of, where one may at all
 NARROW = 2.5  # how much farther than a word of general meaning one may stand that says it more nearly
 EXAMPLE = 5.0  # how much farther a mere example counts
 BEHIND = 20  # characters behind a figure in which the word stands that makes it a share
@@ -161,7 +161,7 @@ def _cost(scene: Scene, quantity: Quantity, place: int, term: Match, word: int) 
     if any(start < term.end and term.start < end for start, end in (noun, quantity.core)):
         return 0
     reached = way(scene, quantity, place, word)
-    if quantity.kind == "count" and not (term.get("counted") and reached and reached[0] <= COUNTED):
+    if quantity.kind == "count" and not (term.get("counted") and reached and _is_counted(scene, place, word)):
         return None
     joined = BEFORE if _is_joined(scene, quantity, term) else None
     if reached is None and joined is None:
@@ -169,6 +169,13 @@ def _cost(scene: Scene, quantity: Quantity, place: int, term: Match, word: int) 
     cost = min(entry for entry in (reached[0] if reached else None, joined) if entry is not None)
     cost -= float(term.get("nearer", 0))
     return cost + (EXAMPLE if _is_example(scene, quantity, term, word) else 0.0)
+
+
+def _is_counted(scene: Scene, place: int, word: int) -> bool:
+    """Whether a count hangs on the word, or is the subject of which it is the object: "5 million people made trips"."""
+    tree = scene.tree
+    made = tree[word].dep == "dobj" and tree[place].dep in SUBJECTS and tree[word].head == tree[place].head
+    return made or word in list(tree.up(place))[:3]
 
 
 def _is_joined(scene: Scene, quantity: Quantity, term: Match) -> bool:

@@ -32,20 +32,20 @@ class Thread:
     def lent(self, scene: Scene, quantity: Quantity, subject: Subject | None, flow: Flow) -> Flow:
         """The flow of a figure, lent by what went before where its own words leave it open."""
         if self._last and self._last[0] is scene.previous(quantity) and scene.ending("flows.values", quantity.start):
-            return replace(self._last[1], told=flow.told) if _complete(self._last[1]) else flow
+            return replace(self._last[1], told=self._last[1].worth) if _complete(self._last[1]) else flow
         if self._last and self._is_part(scene, quantity) and not flow.origin:
             end = flow.destination or (flow.parties[0] if len(flow.parties) == 1 else None)
             origin = self._last[1].origin
             return Flow((), origin, end or self._last[1].destination) if origin and origin != end else flow
         if self._before and subject is None and not _is_told(flow) and scene.opens_back():
             said = find_flow_of_sentence(self._before)
-            return said if said != NOBODY else flow
+            return said if _is_told(said) else flow
         if _complete(flow) or scene.unattributed:
             return flow
         told = self._told.get(subject.indicator or "", NOBODY) if subject else NOBODY
         if _complete(told):
             return told
-        return self._lead if self._lead != NOBODY and flow == NOBODY else flow
+        return self._lead if _is_told(self._lead) and not (flow.parties or _is_told(flow)) else flow
 
     def _is_part(self, scene: Scene, quantity: Quantity) -> bool:
         """Whether the figure is told as part of the one before: "…, including $3 million for Peru"."""
@@ -57,7 +57,7 @@ class Thread:
     def take(self, quantity: Quantity, subject: Subject | None, flow: Flow) -> None:
         """Keeps the flow of a figure for those that follow."""
         self._last = quantity, flow
-        if subject and subject.indicator and flow != NOBODY:
+        if subject and subject.indicator and _is_told(flow):
             self._told[subject.indicator] = flow
 
     def close(self, scene: Scene) -> None:
