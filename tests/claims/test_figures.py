@@ -174,7 +174,17 @@ def test_ranges(content: str, words: str, low: float, high: float) -> None:
     assert (figure.span.text, figure.value, figure.low, figure.high) == (words, low, low, high)
 
 
+def test_a_range_of_falls_has_the_deeper_at_its_low_end() -> None:
+    (figure,) = Document("Output fell 20 to 25 percent.").figures()
+    assert (figure.value, figure.low, figure.high) == (-25, -25, -20)
+
+
 TRAPS = [
+    "The two advisors agreed.",
+    "The three FGHs agreed.",
+    "He has a two-fold question.",
+    "They met for a year and a half.",
+    "Running 4 Peace is a club.",
     "They marked 30 years of ties.",
     "It is their 75th anniversary.",
     "He set out a five-point plan and a 3-year programme.",

@@ -46,6 +46,13 @@ class Quantity:
         """Whether it is so small a count that what stands around it belongs to other figures as well."""
         return self.kind == "count" and self.value < SLIGHT
 
+    def ends(self, sign: int) -> tuple[float, float | None, float | None]:
+        """Value, low and high, negative where it tells of a fall: 20 to 25 percent less is from -25 to -20."""
+        if self.low is None or self.high is None:
+            return sign * self.value, None, None
+        low, high = sorted((sign * self.low, sign * self.high))
+        return low, low, high
+
 
 def like(number: Number, other: Quantity) -> Quantity:
     """The number with the unit of another quantity, and with its scale where it has none: "5 and 7 billion dollars"."""

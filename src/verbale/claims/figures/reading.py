@@ -162,7 +162,7 @@ class Reader:
 
     def _figure(self, scene: Scene, quantity: Quantity, meaning: Meaning, passage: Passage, voices: Voices) -> Figure:
         span = self._text.span(quantity.start, quantity.end)
-        sign = meaning.measured.sign
+        value, low, high = quantity.ends(meaning.measured.sign)
         speaker = voices.speaker(span.start, span.end)
         source = meaning.attribution
         if source and not source.lasting and meaning.modality != "actual":
@@ -174,11 +174,11 @@ class Reader:
         return Figure(
             id=identify("figure", span.start, span.end, quantity.value),
             span=span,
-            value=sign * quantity.value,
+            value=value,
             unit=quantity.unit,
             by=By("figures", subject.indicator if subject and subject.indicator else quantity.kind, VERSION),
-            low=None if quantity.low is None else sign * quantity.low,
-            high=None if quantity.high is None else sign * quantity.high,
+            low=low,
+            high=high,
             qualifier=quantity.qualifier,
             measure=meaning.measured.measure,
             indicator=subject.indicator if subject else None,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from verbale.claims.figures.noun import Noun
+from verbale.claims.figures.noun import PERSON, Noun
 from verbale.lang.numbers import Number
 from verbale.lang.pack import Language
 from verbale.lang.parse import Parse
@@ -39,12 +39,19 @@ class Trifles:
         tokens = self.parse.between(noun.start, noun.end)
         lemma = tokens[-1].lemma.lower() if tokens else noun.unit
         fewest = self.language.table("counts.trifles").get(lemma)
+        if fewest is None and words and number.value < TEN and self._definite(number) and self._somebody(noun):
+            return True
         if fewest is None or number.value % 1:
             return False
         if number.value >= TRIFLING:
             return number.written == "words" and number.mantissa == 1 and int(fewest) >= TRIFLING
         few = number.value < int(fewest) and not (qualified and int(fewest) <= FEW)
         return few or (words and number.value < TEN and self._definite(number))
+
+    def _somebody(self, noun: Noun) -> bool:
+        """Whether people are told of, or an abbreviation: "the two advisors", "the three NSAs"."""
+        people = noun.unit == PERSON or noun.unit in self.language.table("units.people")
+        return people or self.content[noun.start : noun.end - 1].isupper()
 
     def _joined(self, number: Number, noun: Noun) -> bool:
         """Whether the one stands beside others that are counted: "one soldier and two civilians"."""
