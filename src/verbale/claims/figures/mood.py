@@ -21,6 +21,7 @@ class Mood:
         self._table = self._verbs.table
         self._leading = leading
         self._counted = False  # whether the figure is a count
+        self._is_share = False  # whether it is a percentage, of which the whole is no part
         self._is_new = False  # whether it adds to what there was
 
     def of(self, quantity: Quantity) -> Said | None:
@@ -29,6 +30,7 @@ class Mood:
         if top is None:
             return None
         self._counted = quantity.kind == "count"
+        self._is_share = quantity.kind == "percent"
         self._is_new = self._has_new(top)
         if self._counted and self._is_known(top):
             return "actual"
@@ -114,7 +116,8 @@ class Mood:
 
     def _behind(self, noun: int) -> Said | None:
         """ "$3 million in commitments"."""
-        links = (i for i in self._syntax.children(noun, "prep") if self._syntax.said(i) in self._table("contents"))
+        words = [word for word, whole in self._table("contents").items() if not (whole and self._is_share)]
+        links = (i for i in self._syntax.children(noun, "prep") if self._syntax.said(i) in words)
         others = (other for link in links for other in self._syntax.children(link, "pobj"))
         nouns = (other for other in others if self._syntax[other].pos in NOMINAL)
         return next((said for other in nouns if (said := self._phrase(other))), None)

@@ -14,6 +14,8 @@ SINCE = 6  # words that may hang between "since" and its time: "since the last m
 
 CLAUSE = re.compile(r"[;:]")  # between a figure and the time of another clause
 SPAN = re.compile(r"[/QH]")
+_PART = re.compile(r"[QH]\d")  # of a year, and the month in which it begins
+_STARTS = {"Q1": "01", "Q2": "04", "Q3": "07", "Q4": "10", "H1": "01", "H2": "07"}
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -208,7 +210,7 @@ def _carried(scene: Scene, before: Period | None, sort: Sort) -> str | None:
 def _is_ahead(scene: Scene, period: str) -> bool:
     """Whether the period begins when the text has been published."""
     published = scene.background.published
-    start = period.partition("/")[0]
+    start = _PART.sub(lambda part: _STARTS[part[0]], period.partition("/")[0])
     return published is not None and start > published[: len(start)]
 
 
