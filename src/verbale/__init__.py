@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from verbale.archive.sqlite import open_archive
     from verbale.archive.store import Archive, Finding
-    from verbale.archive.wanted import WantedFigures
+    from verbale.archive.wanted import WantedFigures, WantedSeries
+    from verbale.crosscheck.gather import Checked, WantedChecks, gather_checks
     from verbale.compare.documents import compare_records
     from verbale.dossier.gather import Dossier, gather
     from verbale.dossier.render import render
@@ -25,20 +26,24 @@ if TYPE_CHECKING:
     from verbale.interchange import from_json, to_json
     from verbale.model.claim import Check, Date, Figure
     from verbale.model.comparison import Comparison
+    from verbale.model.crosscheck import Crosscheck
     from verbale.model.issue import Issue
     from verbale.model.record import Document, Record
+    from verbale.model.reference import Dataset, Observation
     from verbale.model.source import Source
     from verbale.model.span import Span
     from verbale.model.statement import Actor, Statement
     from verbale.model.structure import Exchange, Passage, SubQuestion
     from verbale.record.cite import cite, resolve
+    from verbale.reference.load import load_series
     from verbale.run import add, read
     from verbale.source import open_source
 
 _HOMES = {
     "archive.sqlite": ("open_archive",),
     "archive.store": ("Archive", "Finding"),
-    "archive.wanted": ("WantedFigures",),
+    "archive.wanted": ("WantedFigures", "WantedSeries"),
+    "crosscheck.gather": ("Checked", "WantedChecks", "gather_checks"),
     "compare.documents": ("compare_records",),
     "dossier.gather": ("Dossier", "gather"),
     "dossier.render": ("render",),
@@ -46,13 +51,16 @@ _HOMES = {
     "interchange": ("from_json", "to_json"),
     "model.claim": ("Check", "Date", "Figure"),
     "model.comparison": ("Comparison",),
+    "model.crosscheck": ("Crosscheck",),
     "model.issue": ("Issue",),
     "model.record": ("Document", "Record"),
+    "model.reference": ("Dataset", "Observation"),
     "model.source": ("Source",),
     "model.span": ("Span",),
     "model.statement": ("Actor", "Statement"),
     "model.structure": ("Exchange", "Passage", "SubQuestion"),
     "record.cite": ("cite", "resolve"),
+    "reference.load": ("load_series",),
     "run": ("add", "read"),
     "source": ("open_source",),
 }
@@ -64,7 +72,10 @@ __all__ = [
     "ArchiveError",
     "BrokenAnchor",
     "Check",
+    "Checked",
     "Comparison",
+    "Crosscheck",
+    "Dataset",
     "Date",
     "Document",
     "Dossier",
@@ -72,6 +83,7 @@ __all__ = [
     "Figure",
     "Finding",
     "Issue",
+    "Observation",
     "Passage",
     "Record",
     "Source",
@@ -80,12 +92,16 @@ __all__ = [
     "SubQuestion",
     "UnreadableSource",
     "VerbaleError",
+    "WantedChecks",
     "WantedFigures",
+    "WantedSeries",
     "add",
     "cite",
     "compare_records",
     "from_json",
     "gather",
+    "gather_checks",
+    "load_series",
     "open_archive",
     "open_source",
     "read",
