@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from verbale.archive.sqlite import open_archive
     from verbale.archive.store import Archive, Finding
     from verbale.archive.wanted import WantedFigures, WantedSeries
-    from verbale.crosscheck.gather import Checked, WantedChecks, gather_checks
     from verbale.compare.documents import compare_records
+    from verbale.crosscheck.gather import Checked, WantedChecks, gather_checks
     from verbale.dossier.gather import Dossier, gather
     from verbale.dossier.render import render
     from verbale.errors import ArchiveError, BrokenAnchor, UnreadableSource, VerbaleError
