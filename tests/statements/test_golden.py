@@ -27,6 +27,8 @@ def test_who_says_what(reading: Read, case: dict[str, Any]) -> None:
 
 BOUND = [
     ("an ambassador", "Ambassador Lund said that the port was open.", "state"),
+    ("an office that only states have", "President Ivo Brandt said that the port was open.", "state"),
+    ("an office that companies have too", "Spokesman Ivo Brandt said that the port was open.", "person"),
     ("a state", "Brazil said that the port was open.", "state"),
     ("an organ of a state", "The Brazilian Ministry of Trade said that the port was open.", "state"),
     ("somebody without a name", "A senior Norwegian official said that the port was open.", "person"),
@@ -66,6 +68,17 @@ def test_two_who_say_it_together(reading: Read) -> None:
     (said,) = read.statements("indirect")
     assert (said.speaker, said.joint) == (read.person("Kari Lund").id, (read.person("Ivo Brandt").id,))
     assert said.source.text == "Ambassador Lund and President Ivo Brandt"
+
+
+def test_whoever_is_reported_to_speak_takes_the_floor_from_nobody(reading: Read) -> None:
+    told = "Ambassador Rurik Holm said that President Ivo Brandt had promised help. He welcomed the treaty.\n"
+    read = reading(HEAD + told)
+    assert [read.person("Rurik Holm").id] == [s.speaker for s in read.statements() if s.act == "welcomes"]
+
+
+def test_the_writer_speaks_as_i(reading: Read) -> None:
+    read = reading("# A port for all\n\nBy Anna Berg\n\nMay 3, 2021\n\nI believe that the port will open soon.\n")
+    assert read.said("indirect") == [("Anna Berg", "the port will open soon")]
 
 
 def test_a_headline_is_read_by_its_own_verb(reading: Read) -> None:

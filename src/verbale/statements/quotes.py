@@ -104,6 +104,8 @@ def _listen(paragraph: Paragraph, until: int, directory: Directory, floor: Floor
     for saying in paragraph.sayings:
         if saying.end > until:
             break
+        if any(other.reports(saying.start) for other in paragraph.sayings if other is not saying):
+            continue  # what somebody is said to say takes the floor from nobody
         speaker, _ = resolve(saying, paragraph.content, directory, floor, language)
         if speaker and speaker.kind in ("person", "organisation"):
             floor = floor.given_to(speaker, _heard(paragraph, saying, until))

@@ -196,6 +196,8 @@ def _object(verb: int, cue: Match, tree: Tree) -> Said:
     if best is None or best < verb or tokens[best].entity in TIMES:
         return ()
     start, end = tree.extent(best)
+    if tokens[best].start < cue.end:  # "expressed appreciation for …"
+        return _by_preposition(best, cue, tree)
     for i in tree.hanging(verb, "prep", "oprd"):
         if i > best and (tokens[i].dep == "oprd" or tree.lemma(i) in cue.get("with", ())):
             end = max(end, tree.extent(i)[1])

@@ -107,7 +107,7 @@ def _by_verb(content: str, start: int, end: int, tree: Tree, language: Language)
             continue
         hearer = _hearer(verb, match, tree, language)
         apart = [branch for branch, main in joined.items() if main == verb]
-        said = () if _is_undone(verb, tree, language) else said_by_verb(verb, match, tree, language, apart)
+        said = () if _is_undone(verb, match, tree, language) else said_by_verb(verb, match, tree, language, apart)
         passive = _is_passive(content, verb, match, tree, language)
         by = agent_of(verb, tree) if passive else subject_of(verb, tree, language, joined)
         impersonal = by is None and is_impersonal(verb, tree)
@@ -191,10 +191,14 @@ def _hearer(verb: int, cue: Match, tree: Tree, language: Language) -> Stretch | 
     return tree.word(whom) if whom is not None else None
 
 
-def _is_undone(verb: int, tree: Tree, language: Language) -> bool:
-    """Whether the saying is only what somebody wants, tries or refuses to do: "declined to say"."""
+def _is_undone(verb: int, cue: Match, tree: Tree, language: Language) -> bool:
+    """Whether the saying is only what somebody wants, tries, refuses or is there to do: "declined to say"."""
     token = tree.parse.tokens[verb]
-    return token.dep == "xcomp" and tree.lemma(token.head) in language.table("speech.undone")
+    if token.dep == "xcomp":
+        return tree.lemma(token.head) in language.table("speech.undone")
+    to = any(tree.parse.tokens[i].pos == "PART" for i in tree.hanging(verb, "aux"))
+    purpose = token.dep == "acl" or (token.dep == "advcl" and bool(cue.get("weak")))
+    return to and purpose and not cue.get("purpose")
 
 
 def _is_passive(content: str, verb: int, cue: Match, tree: Tree, language: Language) -> bool:

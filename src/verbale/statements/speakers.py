@@ -196,8 +196,8 @@ def _side(word: str, source: tuple[int, int], directory: Directory, language: La
 def bound_by(actor: Actor | None, language: Language) -> Bound | None:
     """Whom the words bind: the state or organisation for which somebody in office speaks, else who says them.
 
-    An office binds a state only where the text tells which; whoever held one before, or is not named, binds nobody
-    else.
+    An office that others than states have too binds a state only where the text tells which; whoever held one before,
+    or is not named, binds nobody else.
     """
     if actor is None:
         return None
@@ -214,7 +214,8 @@ def _bound_by_office(actor: Actor, language: Language) -> Bound:
     offices = language.rules("offices.office").find(actor.role or "")
     titles = [" ".join((actor.role or "")[slice(*m.groups["title"])].lower().split()) for m in offices]
     binds = {str(language.table("offices.titles").get(title, "")) for title in titles}
-    if actor.country and not binds <= {"person"}:
+    known = actor.country is not None or any(title in language.table("offices.sovereign") for title in titles)
+    if known and not binds <= {"person"}:
         return "state"
     return "organisation" if "organisation" in binds else "person"
 

@@ -15,6 +15,7 @@ from verbale.model.text import Text
 from verbale.statements.marks import Marks, Quoted, read_marks
 from verbale.statements.quotes import Evidence, Paragraph, Quotation, find_quotations
 from verbale.statements.reported import find_reported
+from verbale.statements.said import TIMES
 from verbale.statements.sayings import Saying, find_sayings, outside
 from verbale.statements.speakers import Directory, Floor, bound_by, resolve
 from verbale.statements.tree import Tree
@@ -94,7 +95,7 @@ def _read(reading: Reading, passage: Passage, marks: Marks, floor: Floor) -> tup
         return _headline(reading, passage, marks, floor), floor
     if passage.kind not in NARRATED | SPOKEN:
         return [], floor
-    own = _own(reading, passage) if passage.kind in SPOKEN else None
+    own = _own(reading, passage) if passage.kind in SPOKEN else reading.parts.get("author")
     floor = replace(floor, own=own, since=floor.since if passage.kind in NARRATED else passage.span.start)
     paragraph = _paragraph(reading, passage, marks)
     turn = list(_whole(reading, passage, "turn", own, "turns.label")) if passage.kind in SPOKEN else []
@@ -182,12 +183,15 @@ def _trimmed(content: str, quoted: Quoted) -> Quoted:
 
 def _reported(reading: Reading, paragraph: Paragraph, floor: Floor) -> list[Statement]:
     found: list[Statement] = []
+    within: list[tuple[int, int]] = []  # what somebody is said to say in them takes the floor from nobody
     for reported in find_reported(paragraph, reading.tree):
         saying = reported.saying
         speaker, source = resolve(saying, paragraph.content, reading.directory, floor, reading.language)
         if speaker is None and not _may_speak(saying, paragraph.content, reading):
             continue
-        floor = floor.given_to(speaker, reported.stretches[-1][1])
+        if not any(a <= saying.start < b for a, b in within):
+            floor = floor.given_to(speaker, reported.stretches[-1][1])
+        within += reported.stretches
         evidence = Evidence.of(saying, source)
         before: str | None = None
         for start, end in reported.stretches:
@@ -204,7 +208,7 @@ def _may_speak(saying: Saying, content: str, reading: Reading) -> bool:
     tokens = reading.tree.parse.between(*saying.head)
     named = tokens[0].pos == "PROPN" if tokens else False
     speaks = named or content[slice(*saying.head)].lower() in reading.language.table("speech.voices")
-    thinks = bool(saying.cue.get("mind")) and bool(tokens) and tokens[0].pos in ("NOUN", "PROPN")
+    thinks = bool(saying.cue.get("mind")) and any(t.pos in ("NOUN", "PROPN") and t.entity not in TIMES for t in tokens)
     at = saying.said[0][0] if saying.said else 0
     if saying.weak:
         clause = saying.infinitive or any(reading.tree.has_clause(*stretch) for stretch in saying.said)

@@ -58,7 +58,11 @@ def find_voices(
             if saying.head is None or saying.source is None or taken.holds(saying.head[0]):
                 continue
             capital = _capital(saying.head, countries, names)
-            body = capital or _named(content, saying.head, tree, countries) or _unnamed(content, saying, tree, language)
+            body = (
+                capital
+                or _named(content, saying.head, tree, countries, language)
+                or _unnamed(content, saying, tree, language)
+            )
             if body is None:
                 continue
             word = content[slice(*saying.head)].lower()
@@ -78,7 +82,7 @@ def _capital(head: tuple[int, int], countries: Countries, names: Mapping[str, st
     return None
 
 
-def _named(content: str, head: tuple[int, int], tree: Tree, countries: Countries) -> Body | None:
+def _named(content: str, head: tuple[int, int], tree: Tree, countries: Countries, language: Language) -> Body | None:
     """A proper name that the parser takes for an organisation, though a country may be part of it."""
     tokens = tree.parse.tokens
     i = tree.parse.indices(*head).start
@@ -91,7 +95,8 @@ def _named(content: str, head: tuple[int, int], tree: Tree, countries: Countries
     covered = any(m.span.start <= start and m.span.end >= end for m in countries.within(max(start - 60, 0), end))
     kind: ActorKind = "organisation" if tokens[i].entity == "ORG" else "person"
     alone = kind == "person" and first == i
-    if covered or alone or not content[start].isupper() or "\n" in content[start:end]:
+    office = kind == "organisation" and language.rules("offices.office").first(content, start, end) is not None
+    if covered or alone or office or not content[start].isupper() or "\n" in content[start:end]:
         return None
     return Body(start, end, content[start:end], kind, None)
 
