@@ -367,6 +367,7 @@ MEASURES = [
     ("It cut all that its mills emit in a year, smoke and steam alike, by 12 percent.", "growth", -12),
     ("Only 35 percent approve of it.", "share", 35),
     ("The duty rate of 30 percent of their value holds.", "rate", 30),
+    ("It set a lower 10 percent tariff on potash.", "rate", 10),
     ("They won 51 percent support.", "share", 51),
     ("It would add $3 million to the national debt.", "change", 3e6),
     ("They trained 300 more farmers.", "change", 300),

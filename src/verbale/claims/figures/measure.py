@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from verbale.claims.figures.governor import MODIFIERS
 from verbale.claims.figures.path import SUBJECTS
 from verbale.claims.figures.quantity import Quantity
 from verbale.claims.figures.scene import Scene
@@ -42,6 +43,8 @@ def _percent(scene: Scene, quantity: Quantity, change: Match | None, before: Mea
     """A growth where it is the amount of a change, a rate where a word says so, else a share of a whole."""
     if compared := scene.language.rules("figures.compared").at(scene.content, quantity.end, scene.span.end):
         return Measured("growth", compared["sign"])
+    if _qualifies_a_rate(scene, quantity):
+        return Measured("rate")
     if _is_rated(scene, quantity) and (change is None or change.start >= quantity.end):
         return Measured("rate")
     share = quantity.fraction or _behind(scene, quantity, "figures.share_after")
@@ -58,6 +61,14 @@ def _percent(scene: Scene, quantity: Quantity, change: Match | None, before: Mea
         return Measured("rate")
     shared = before if before and before.measure in ("growth", "share", "rate") else None
     return shared if shared and not (shared.measure == "growth" and _settled(scene, quantity)) else Measured("share")
+
+
+def _qualifies_a_rate(scene: Scene, quantity: Quantity) -> bool:
+    """Whether the figure stands before the rate that it is, whatever is said of that: "a lower 10 percent tariff"."""
+    top = scene.tree.head(*quantity.core)
+    if top is None or scene.tree[top].dep not in MODIFIERS:
+        return False
+    return any(match.start == scene.tree[scene.tree[top].head].start for match in scene.matches("figures.rate"))
 
 
 def _has_rate_as_subject(scene: Scene, quantity: Quantity) -> bool:

@@ -4,7 +4,7 @@ The words that it hangs on say so; where they do not, as in an item of a list, t
 """
 
 from verbale.claims.figures.mood import Mood
-from verbale.claims.figures.period import is_ahead
+from verbale.claims.figures.period import is_ahead, opens_a_change
 from verbale.claims.figures.quantity import Quantity
 from verbale.claims.figures.scene import Scene
 from verbale.claims.figures.verb import FUTURE, PRESENT, SAME, Said
@@ -15,6 +15,8 @@ NEAR = 12  # characters between a deadline and the figure behind it
 
 def find_modality(scene: Scene, quantity: Quantity, lead: Said | None, before: Said | None) -> Said:
     """How the figure is said to be: by the sentence, by the words that lead its list in, or as the figure before it."""
+    if _is_left(scene, quantity):
+        return "actual"
     said = Mood(scene).of(quantity) or lead or PRESENT
     if said == SAME:
         said = before or PRESENT
@@ -35,6 +37,14 @@ def settled(scene: Scene, said: Said, period: str | None) -> Modality:
 def lead_in(scene: Scene) -> Said | None:
     """What the sentence makes of the list that it leads in: "The two sides will:"."""
     return Mood(scene, leading=True).lead()
+
+
+def _is_left(scene: Scene, quantity: Quantity) -> bool:
+    """Whether it is what something is changed from, and so is now: "will cut it from 25 percent to 20"."""
+    following = scene.following(quantity)
+    if following is None or not opens_a_change(scene, quantity):
+        return False
+    return scene.ending("figures.to", following.start) is not None
 
 
 def _has_deadline(scene: Scene, quantity: Quantity) -> bool:

@@ -146,7 +146,7 @@ class Mood:
 
     def _governor(self, child: int, head: int, waiting: int | None) -> Ruling:
         pos = self._syntax[head].pos
-        given = self._syntax.said(head) in self._table("givens") or self._is_origin(head)
+        given = self._syntax.said(head) in self._table("givens")
         if given or (not self._counted and self._is_levied(child, head)):
             return "actual", waiting
         if pos in VERBAL:
@@ -158,13 +158,6 @@ class Mood:
     def _is_levied(self, link: int, levy: int) -> bool:
         """Whether a tariff or the like lies on what the figure is the worth of."""
         return self._syntax.said(link) in self._table("against") and self._syntax.is_in(levy, "modality.levies")
-
-    def _is_origin(self, link: int) -> bool:
-        """Whether it leads what a change begins with: "from 25 percent to 50"."""
-        if self._syntax.said(link) not in self._table("origins"):
-            return False
-        others = self._syntax.children(self._syntax[link].head, "prep")
-        return any(self._syntax.said(i) in self._table("infinitives") for i in others)
 
     def _nominal(self, child: int, head: int, waiting: int | None) -> Ruling:
         """What a noun or adjective says, or one that the figure only describes: "those with over $3 million"."""
@@ -206,8 +199,8 @@ class Mood:
         """What a verb says by its kind and its auxiliaries, or of an infinitive that has waited for it."""
         if self._is_upon(child, verb):
             return "actual"
-        modal, kind = self._verbs.modal(verb), self._verbs.content(child, verb)
-        if kind and not (self._counted and self._syntax.is_in(verb, "modality.uncounted")):
+        modal, kind = self._verbs.modal(verb), self._verbs.content(child, verb, self._counted)
+        if kind:
             return kind if modal is None or kind == "target" else modal
         if modal:
             return modal

@@ -45,10 +45,16 @@ class Verbs:
         """What a verb makes of what it governs."""
         return self.table("verbs").get(self._syntax.lemma(verb))
 
-    def content(self, child: int, verb: int) -> Said | None:
-        """What it makes of this child, unless that is its agent or a clause beside it."""
+    def content(self, child: int, verb: int, counted: bool) -> Said | None:
+        """What it makes of this child, unless that is its agent or a clause beside it, or of what it leaves `counted`.
+
+        Who is spared or hit is there already, and so is what is announced, unless it is to be handed over or done.
+        """
         if self._syntax[child].dep not in CONTENT:
             return None
+        if counted and self._syntax.is_in(verb, "modality.uncounted"):
+            ahead = self._syntax[child].dep in CLAUSES or self._syntax.is_in(child, "modality.handing")
+            return self.kind(verb) if ahead and self.kind(verb) == "planned" else None
         phrasal = self.table("verbs").get(f"{self._syntax.lemma(verb)} {self._syntax.said(child)}")
         said = phrasal or self.kind(verb)
         if said == "target" and self._is_drafted(verb):
