@@ -7,7 +7,7 @@ from quality.measures import SHARED, Measure, measures
 from quality.score import Score
 
 
-@pytest.mark.parametrize("measure", measures(), ids=lambda measure: measure.name)
+@pytest.mark.parametrize("measure", list(measures()), ids=lambda measure: measure.name)
 def test_a_measure_holds_its_floor(measure: Measure, capsys: pytest.CaptureFixture[str]) -> None:
     if not measure.data:
         pytest.skip(f"there are no data for it beside the checkout ({SHARED})")
