@@ -35,6 +35,8 @@ $(VENV)/.installed: requirements/dev.txt pyproject.toml
 lock:
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
 	  pyproject.toml --group dev -o requirements/dev.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
+	  --group neighbours -o requirements/neighbours.txt
 
 clean:
 	rm -rf $(VENV) demo site
