@@ -67,7 +67,7 @@ class Attributions:
         if found:
             self._held = found[-1]
         elif not scene.quantities:
-            self._held = self._told(scene)
+            self._held = self._told(scene, scene.span.end)
 
     def _is_near(self, passage: Passage) -> bool:
         """Whether the source was named in the passage right before."""
@@ -82,15 +82,16 @@ class Attributions:
     def _governing(self, scene: Scene, quantity: Quantity) -> Attribution | None:
         """The source that is the subject of what tells of the figure: "a survey by the Board found that …"."""
         syntax = Syntax(scene)
-        top = syntax.top(*(quantity.noun or quantity.core))
+        top = syntax.of(quantity)
         governors = syntax.governors(top) if top is not None else ()
         told = (self._teller(scene, syntax, child, verb) for child, verb in governors)
-        return next((found for found in told if found), None)
+        return next((found for found in told if found), None) or self._told(scene, quantity.start)
 
-    def _told(self, scene: Scene) -> Attribution | None:
-        """The document from which a sentence without figures tells something."""
+    def _told(self, scene: Scene, end: int) -> Attribution | None:
+        """The document from which a sentence tells something up to there."""
         syntax = Syntax(scene)
-        clauses = ((word, syntax[word].head) for word in scene.tree.words if syntax[word].dep == "ccomp")
+        words = scene.background.parse.indices(scene.span.start, end)
+        clauses = ((word, syntax[word].head) for word in words if syntax[word].dep == "ccomp")
         told = (self._teller(scene, syntax, child, verb) for child, verb in clauses)
         return next((found for found in told if found and found.lasting), None)
 

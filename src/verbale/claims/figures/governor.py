@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from verbale.claims.figures.path import SUBJECTS, VERBAL
+from verbale.claims.figures.quantity import Quantity
 from verbale.claims.figures.scene import Scene
 from verbale.lang.parse import Token
 
@@ -31,6 +32,11 @@ class Syntax:
     def top(self, start: int, end: int) -> int | None:
         """The word of the stretch on which its others hang."""
         return self._tree.head(start, end)
+
+    def of(self, quantity: Quantity) -> int | None:
+        """The word on which the words of a quantity hang: what it counts, unless that stands elsewhere."""
+        own = quantity.noun is not None and quantity.start <= quantity.noun[0] < quantity.end
+        return self.top(*(quantity.noun if quantity.noun and own else quantity.core))
 
     def said(self, word: int) -> str:
         """The word as it stands, in lower case."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from verbale.claims.figures.governor import MODIFIERS
+from verbale.claims.figures.governor import MODIFIERS, Syntax
 from verbale.claims.figures.path import SUBJECTS
 from verbale.claims.figures.quantity import Quantity
 from verbale.claims.figures.scene import Scene
@@ -133,7 +133,7 @@ def _governing(scene: Scene, quantity: Quantity) -> Match | None:
 
 def _is_told_of(scene: Scene, quantity: Quantity, change: Match) -> bool:
     """Whether the word behind tells what the counted did: "300 women dropped out"."""
-    top = scene.tree.head(*(quantity.noun or quantity.core))
+    top = Syntax(scene).of(quantity)
     head = scene.tree[scene.tree[top].head] if top is not None and scene.tree[top].dep == "nsubj" else None
     return quantity.kind == "count" and head is not None and head.start == change.start
 

@@ -7,7 +7,7 @@ from verbale.claims.figures.mood import Mood
 from verbale.claims.figures.period import is_ahead, opens_a_change
 from verbale.claims.figures.quantity import Quantity
 from verbale.claims.figures.scene import Scene
-from verbale.claims.figures.verb import FUTURE, PRESENT, SAME, Said
+from verbale.claims.figures.verb import FORECAST, FUTURE, PRESENT, SAME, Said
 from verbale.model.claim import Modality
 
 NEAR = 12  # characters between a deadline and the figure behind it
@@ -31,6 +31,8 @@ def settled(scene: Scene, said: Said, period: str | None) -> Modality:
     """The modality by the figure's time: a future of what is past by the text's date is translated, and actual."""
     if said == FUTURE:
         return "actual" if _past(scene, period) else "planned"
+    if said == FORECAST:
+        return "planned"
     return said if said in ("planned", "target", "hypothetical") else "actual"
 
 

@@ -26,7 +26,7 @@ class Mood:
 
     def of(self, quantity: Quantity) -> Said | None:
         """What the sentence makes of a figure, or nothing."""
-        top = self._syntax.top(*(quantity.noun or quantity.core))
+        top = self._syntax.of(quantity)
         if top is None:
             return None
         self._counted = quantity.kind == "count"

@@ -88,7 +88,7 @@ def _sort(scene: Scene, quantity: Quantity, measured: Measured, of: Subject | No
 def _is_reached(scene: Scene, quantity: Quantity) -> bool:
     """Whether the nearest verb tells of reaching the figure: "to achieve 500 GW by 2030"."""
     syntax = Syntax(scene)
-    top = syntax.top(*(quantity.noun or quantity.core))
+    top = syntax.of(quantity)
     above = syntax.governors(top) if top is not None else ()
     verb = next((head for _, head in above if syntax[head].pos in VERBAL), None)
     return verb is not None and syntax.is_in(verb, "figures.reaching")

@@ -11,7 +11,8 @@ FUTURE: Literal["future"] = "future"  # planned, as long as it is not past by th
 SAME: Literal["same"] = "same"  # as the whole that it is part of, which was told before
 ABLE: Literal["able"] = "able"  # what something can do: supposed of money, and a capacity of what is counted
 PRESENT: Literal["present"] = "present"  # actual, unless its time is still to come
-Said = Modality | Literal["future", "same", "able", "present"]
+FORECAST: Literal["forecast"] = "forecast"  # planned, and no target, whatever its time
+Said = Modality | Literal["future", "same", "able", "present", "forecast"]
 
 CONTENT = CLAUSES - {"relcl"} | {"dobj", "prep", "pcomp", "attr", "oprd", "dative", "nsubjpass", "dep", "npadvmod"}
 OBJECTS = frozenset({"dobj", "prep", "attr", "xcomp", "oprd", "acomp", "npadvmod", "advmod"})
@@ -88,7 +89,7 @@ class Verbs:
         if self._syntax[verb].dep == "ccomp" and self.is_present(verb):
             told = self._syntax.is_in(above, "modality.reporting") and not self.is_progressive(verb)
             said = self.kind(above)
-            if said in ("planned", "target") and not told:
+            if said in ("planned", "target", FORECAST) and not told:
                 return said
         return PRESENT if self.is_present(verb) else "actual"
 
@@ -171,4 +172,4 @@ class Verbs:
         return pronouns or any(self._syntax.is_in(i, "modality.packages") for i in subjects)
 
 
-__all__ = ["ABLE", "CLAUSES", "FUTURE", "PRESENT", "SAME", "SUBJECTS", "Said", "Verbs"]
+__all__ = ["ABLE", "CLAUSES", "FORECAST", "FUTURE", "PRESENT", "SAME", "SUBJECTS", "Said", "Verbs"]
