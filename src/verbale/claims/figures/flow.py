@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from verbale.claims.figures.frame import Frame, find_frames, framed
 from verbale.claims.figures.owner import find_owner
-from verbale.claims.figures.path import SUBJECTS, Tree
+from verbale.claims.figures.path import SUBJECTS, VERBAL, Tree
 from verbale.claims.figures.quantity import Quantity
 from verbale.claims.figures.role import OWN, Role, find_role
 from verbale.claims.figures.scene import Scene
@@ -145,27 +145,29 @@ def _ends(scene: Scene, quantity: Quantity | None, frame: Frame) -> dict[str, li
 def _two_way(scene: Scene, quantity: Quantity, frame: Frame, subject: Subject | None) -> Flow:
     """Between the two that are named with it; else between the text's own two, one of whom may be named."""
     relation = scene.background.relation
+    told = frame.gives.get("told") if quantity.kind != "count" else None
     places = [place for place in scene.unattributed if find_role(scene, frame, place)]
     codes = list(dict.fromkeys(code for place in places for code in scene.codes(place)))
     if len(codes) == PAIR:
-        return Flow(tuple(sorted(codes)), told=frame.gives.get("told"))
+        return Flow(tuple(sorted(codes)), told=told)
     named = {place.code for place in scene.unattributed if place.code and place.form != "world"}
     if len(codes) == 1 and len(named) == PAIR:
-        return Flow(tuple(sorted(named)), told=frame.gives.get("told"))
+        return Flow(tuple(sorted(named)), told=told)
     if len(codes) == 1 and scene.spoken and scene.spoken not in codes:
         return Flow(tuple(sorted((codes[0], scene.spoken))))
     if not scene.unattributed and len(scene.lead) == PAIR:
-        return Flow(tuple(sorted(scene.lead)), told=frame.gives.get("told"))
+        return Flow(tuple(sorted(scene.lead)), told=told)
     if quantity.kind == "count" and len(named) < PAIR and all(place.code for place in scene.unattributed):
         return Flow(find_owner(scene, quantity, subject))
     if len(codes) < PAIR and len(relation) == PAIR and set(codes) <= set(relation):
-        return Flow(tuple(sorted(relation)), told=frame.gives.get("told"))
+        return Flow(tuple(sorted(relation)), told=told)
     return Flow()
 
 
 def _completed(scene: Scene, frame: Frame, ends: dict[str, list[Role]], before: Flow | None) -> Flow:
     """The flow with what the frame leaves open filled in, where the text leaves one answer."""
     agent = str(frame.gives["agent"])
+    adds = _is_at_home(scene, frame, ends.get(agent, [])) or _is_added(before, ends.get(agent, []))
     ends = {end: roles for end, roles in ends.items() if end == agent or not _is_mixed(scene, roles[0])}
     codes = {end: _codes(scene, roles) for end, roles in ends.items()}
     if len(codes.get(agent, ())) > 1 and len(codes) == 1:
@@ -174,7 +176,6 @@ def _completed(scene: Scene, frame: Frame, ends: dict[str, list[Role]], before: 
     sold = frame.gives.get("of_counts") and known.get(OTHER[agent]) not in (None, *scene.background.relation[:1])
     if agent not in known and frame.makes and not sold and not _is_told(scene, frame):
         known |= _filled(agent, _agent(scene, frame, known.get(OTHER[agent])))
-    adds = before is not None and known.get(agent) == before.destination  # its own share, of what it was given
     open_ended = OTHER[agent] not in known and agent in known
     partner = frame.gives.get("partner")
     firm = any(role.place.form == "firm" for role in ends.get(agent, []))
@@ -190,13 +191,26 @@ def _completed(scene: Scene, frame: Frame, ends: dict[str, list[Role]], before: 
     return Flow((), known.get("origin"), known.get("destination"), told)
 
 
+def _is_added(before: Flow | None, agents: Sequence[Role]) -> bool:
+    """Whether who was given the figure before adds this one of its own."""
+    return before is not None and any(role.place.code == before.destination for role in agents)
+
+
+def _is_at_home(scene: Scene, frame: Frame, agents: Sequence[Role]) -> bool:
+    """Whether it goes to the country of whoever acts: "Peru approved $3 million to build a port in Peru"."""
+    own = {role.place.code for role in agents}
+    same = [p for p in scene.unattributed if p.code in own and all(p != role.place for role in agents)]
+    roles = [role for place in same if (role := find_role(scene, frame, place))]
+    return any(role.end != frame.gives["agent"] and role.label != "goods" for role in roles)
+
+
 def _is_mixed(scene: Scene, role: Role) -> bool:
     """Whether it goes to others as well: "to Peru and other countries", "for Peru and for our own ships"."""
     tree = scene.tree
     word = tree.head(role.place.start, role.place.end)
     if word is None or tree[word].dep not in ("pobj", "dobj", "dative"):
         return False
-    parts = list(tree.up(word))[:4]
+    parts = [step for step in list(tree.up(word))[:2] if tree[step].pos not in VERBAL]
     conjuncts = [child for step in parts for child in tree.children(step) if tree[child].dep == "conj"]
     nominal = [child for child in conjuncts if tree[child].pos in ("NOUN", "PROPN", "ADP") and child > word]
     same = [place for place in scene.unattributed if place.code == role.place.code]
@@ -224,7 +238,8 @@ def _is_told(scene: Scene, frame: Frame) -> bool:
     """Whether somebody is named as agent of whom one cannot say for whom he acts: "The World Bank will …"."""
     own = scene.tree.children(frame.word, SUBJECTS)
     subjects = [*own, *(frame.doers if frame.makes == "doer" else ())]
-    return any(_is_somebody(scene, word) for word in subjects)
+    sources = [] if frame.gives["agent"] != "origin" else _led(scene, frame, ("from", "by"))
+    return any(_is_somebody(scene, word) for word in (*subjects, *sources))
 
 
 def _is_somebody(scene: Scene, word: int) -> bool:
@@ -232,7 +247,7 @@ def _is_somebody(scene: Scene, word: int) -> bool:
     token = scene.tree[word]
     if token.pos == "PROPN":
         return not _is_official(scene, word)
-    return token.pos == "NOUN" and token.lemma.lower() in scene.table("flows.people")
+    return token.pos in ("NOUN", "PRON") and token.lemma.lower() in scene.table("flows.people")
 
 
 def _is_official(scene: Scene, word: int) -> bool:
@@ -278,12 +293,16 @@ def _other_named(scene: Scene, frame: Frame, agent: str) -> str | None:
 
 def _is_addressed(scene: Scene, frame: Frame) -> bool:
     """Whether the words say to whom it goes, to none of the countries: "to the Fund"."""
+    return any(scene.tree[noun].pos == "PROPN" for noun in _led(scene, frame, ("to", "for")))
+
+
+def _led(scene: Scene, frame: Frame, leads: Sequence[str]) -> list[int]:
+    """The nouns that such prepositions join to the frame's words, if the frame knows them."""
     tree = scene.tree
-    givens = [end for end in ("to", "for") if end in frame.gives]
     held = [child for word in frame.core for child in tree.children(word) if tree[child].dep in ("prep", "dative")]
-    words = [child for child in held if scene.content[tree[child].start : tree[child].end].lower() in givens]
-    nouns = [noun for word in words for noun in tree.children(word)]
-    return any(tree[noun].pos == "PROPN" for noun in nouns)
+    known = [lead for lead in leads if lead in frame.gives]
+    words = [child for child in held if scene.content[tree[child].start : tree[child].end].lower() in known]
+    return [noun for word in words for noun in tree.children(word)]
 
 
 def _is_elsewhere(scene: Scene, frame: Frame) -> bool:

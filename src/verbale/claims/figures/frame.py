@@ -48,7 +48,7 @@ def find_frames(scene: Scene, quantity: Quantity, subject: Subject | None) -> li
     ranked = sorted(
         (_weighed(quantity, subject, match, cost), int(place in scene.tree.up(word)), order, match, word, core)
         for order, match in enumerate(scene.matches("flows.frames"))
-        if _serves(subject, match) and not is_named(scene, match)
+        if _serves(quantity, subject, match) and not is_named(scene, match)
         if (word := scene.tree.head(match.start, match.end)) is not None
         and (found := _reached(scene, quantity, subject, place, word, match)) is not None
         for cost, core in [found]
@@ -58,8 +58,10 @@ def find_frames(scene: Scene, quantity: Quantity, subject: Subject | None) -> li
     return [framed(scene, match.rule.gives, word, core) for cost, _, _, match, word, core in ranked if cost <= farthest]
 
 
-def _serves(subject: Subject | None, match: Match) -> bool:
-    """Whether the frame may hold for such a figure: some are only of what runs both ways."""
+def _serves(quantity: Quantity, subject: Subject | None, match: Match) -> bool:
+    """Whether the frame may hold for such a figure: some are only of money, some only of what runs both ways."""
+    if match.get("sums") and quantity.kind not in ("money", "percent"):
+        return False
     return not match.get("mutual") or (subject is not None and subject.two_way)
 
 

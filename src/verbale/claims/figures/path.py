@@ -7,10 +7,12 @@ from verbale.lang.parse import Parse, Token
 from verbale.model.span import Span
 
 DEEPEST = 40  # words above a word that are looked at
+PURPOSE = 5.0  # what it costs to go down to what something is for
+ASIDE = 4.0  # … and up from what is done beside something
 APART = 4.0  # what it costs to go from one tree of a sentence to its next
 _NEAR = {"pobj": 0.0, "compound": 0.5, "amod": 0.5, "nmod": 0.5, "nummod": 0.5}
 _UP = _NEAR | {"relcl": 3.0, "advcl": 2.0, "ccomp": 2.0, "parataxis": 3.0}
-_DOWN = _NEAR | {"relcl": 3.0, "advcl": 5.0, "ccomp": 3.0, "parataxis": 3.0, "acl": 2.0, "xcomp": 2.0, "conj": 2.5}
+_DOWN = _NEAR | {"relcl": 2.0, "advcl": 5.0, "ccomp": 3.0, "parataxis": 3.0, "acl": 2.0, "xcomp": 2.0, "conj": 2.5}
 VERBAL = frozenset({"VERB", "AUX"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
@@ -104,16 +106,20 @@ class Tree:
     def cost(self, climbed: Sequence[int], descended: Sequence[int]) -> float:
         """How far that way is: clauses count more than phrases, the more so on the way down."""
         up = sum(self._up(word) for word in climbed[:-1])
-        down = sum(_DOWN.get(self[word].dep, 1.0) for word in descended)
+        down = sum(self._down(word) for word in descended)
         joined = not descended or self[descended[0]].head == climbed[-1]
         return up + down + (0.0 if joined else APART)
+
+    def _down(self, word: int) -> float:
+        purpose = self[word].dep == "acl" and self.is_infinitive(word)
+        return PURPOSE if purpose else _DOWN.get(self[word].dep, 1.0)
 
     def _up(self, word: int) -> float:
         token = self[word]
         if token.dep == "conj" and token.pos in VERBAL:
             return 5.0 if self.children(word, SUBJECTS) else 2.0
         if token.dep == "advcl" and (self.is_infinitive(word) or token.lemma not in self._amounting):
-            return 4.0
+            return ASIDE
         return _UP.get(token.dep, 1.0)
 
     def is_infinitive(self, verb: int) -> bool:

@@ -13,7 +13,7 @@ from verbale.claims.figures.modality import find_modality, settled
 from verbale.claims.figures.period import Period, Sort, find_period
 from verbale.claims.figures.quantity import Quantity
 from verbale.claims.figures.scene import Scene
-from verbale.claims.figures.subject import Subject, find_subject
+from verbale.claims.figures.subject import Subject, find_subject, is_share
 from verbale.claims.figures.thread import Thread
 from verbale.claims.figures.verb import Said
 from verbale.claims.figures.voices import Voices
@@ -88,7 +88,7 @@ def _sort(scene: Scene, quantity: Quantity, measured: Measured, of: Subject | No
 def _is_reached(scene: Scene, quantity: Quantity) -> bool:
     """Whether the nearest verb tells of reaching the figure: "to achieve 500 GW by 2030"."""
     syntax = Syntax(scene)
-    top = syntax.of(quantity)
+    top = syntax.top(*(quantity.noun or quantity.core))
     above = syntax.governors(top) if top is not None else ()
     verb = next((head for _, head in above if syntax[head].pos in VERBAL), None)
     return verb is not None and syntax.is_in(verb, "figures.reaching")
@@ -155,7 +155,7 @@ class Reader:
         other, meaning = self._last
         if other.start < scene.span.start and quantity.kind != "percent" and not scene.refers_back(quantity):
             return None
-        if _own_subject(scene, quantity):
+        if _own_subject(scene, quantity) or (quantity.kind == "percent" and is_share(scene, quantity)):
             return None
         akin = quantity.kind == other.kind or "percent" in (quantity.kind, other.kind)
         return meaning if akin and quantity.kind != "count" else None

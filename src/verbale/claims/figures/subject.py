@@ -93,10 +93,11 @@ def _candidates(scene: Scene, quantity: Quantity) -> Iterator[_Term]:
         cost = _cost(scene, quantity, place, term, word)
         if cost is not None and cost <= FARTHEST:
             below = quantity.kind == "percent" and place in scene.tree.up(word)
-            yield _Term(term, word, cost, abs(term.start - quantity.start), below and _is_share(scene, quantity))
+            yield _Term(term, word, cost, abs(term.start - quantity.start), below and is_share(scene, quantity))
 
 
-def _is_share(scene: Scene, quantity: Quantity) -> bool:
+def is_share(scene: Scene, quantity: Quantity) -> bool:
+    """Whether the words behind the figure say of what it is a part: "40 percent of its exports"."""
     behind = scene.content[quantity.end : quantity.end + BEHIND].split()
     return bool(behind) and behind[0].lower() in scene.table("figures.shares")
 
