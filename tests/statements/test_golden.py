@@ -17,7 +17,7 @@ CASES = tomllib.loads(Path(__file__).with_name("golden.toml").read_text(encoding
 def test_who_says_what(reading: Read, case: dict[str, Any]) -> None:
     read = reading(HEAD + case["text"] + "\n")
     names = {actor.id: actor.name for actor in read.actors}
-    found = [[s.kind, names.get(s.speaker, ""), s.act or "", s.span.text] for s in read.statements()]
+    found = [[s.kind, names.get(s.speaker or "", ""), s.act or "", s.span.text] for s in read.statements()]
     assert found == case["said"]
     for one in read.statements():
         holder = next((s for s in read.statements() if s.id == one.within), None)

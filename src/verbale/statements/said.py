@@ -9,6 +9,7 @@ from verbale.statements.tree import SUBJECTS, Stretch, Tree
 CLAUSES = ("ccomp", "xcomp")
 OBJECTS = ("dobj", "oprd")
 BRANCHES = ("advcl", "conj")
+DEEP = 4  # words between a saying and a branch that hangs in what it reports
 TIMES = frozenset({"DATE", "TIME"})
 OPENS = frozenset("\"“„«‘'`([")
 Said = tuple[Stretch, ...]
@@ -33,7 +34,9 @@ def said_by_verb(verb: int, cue: Match, tree: Tree, language: Language, apart: C
     return (
         (_around(verb, cue, tree, language) if takes in ("clause", "any") else ())
         or (_mistaken(verb, tree, language) if takes == "clause" else ())
-        or (_object(verb, cue, tree) if takes == "any" or _is_felt(verb, takes, tree, language) else ())
+        or (
+            _object(verb, cue, tree, language, apart) if takes == "any" or _is_felt(verb, takes, tree, language) else ()
+        )
         or _by_preposition(verb, cue, tree)
     )
 
@@ -72,21 +75,29 @@ def is_infinitive(verb: int, tree: Tree) -> bool:
 def joined_sayings(cues: Mapping[int, Match], tree: Tree, language: Language) -> dict[int, int]:
     """Verbs of saying that the parser put into what another reports, and that one: "said it was small and warned"."""
     joined: dict[int, int] = {}
-    for verb in cues:
-        clause = tree.child(verb, "ccomp")
-        for branch in _branches(clause, tree) if clause is not None else ():
-            if branch in cues and _goes_on(branch, cues[branch], tree, language):
-                joined.setdefault(branch, verb)
+    for verb, cue in cues.items():
+        main = _reporting(verb, cues, tree)
+        if main is not None and _goes_on(verb, cue, tree, language):
+            joined[verb] = main
     return joined
 
 
-def _branches(clause: int, tree: Tree) -> list[int]:
-    """What hangs on a clause or on what it is joined with."""
-    found = list(tree.hanging(clause, *BRANCHES))
-    return [
-        *found,
-        *(inner for i in found if tree.parse.tokens[i].dep == "conj" for inner in tree.hanging(i, *BRANCHES)),
-    ]
+def _reporting(branch: int, cues: Collection[int], tree: Tree) -> int | None:
+    """The verb of saying in whose complement a branch hangs on a verb that says nothing itself."""
+    tokens = tree.parse.tokens
+    if tokens[branch].dep not in BRANCHES:
+        return None
+    above = tokens[branch].head
+    near = True  # whether only the complement itself stands between
+    for _ in range(DEEP):
+        if above in cues:
+            break
+        near = near and tokens[above].dep == ("ccomp" if tokens[above].head in cues else "conj")
+        above = tokens[above].head
+    if above not in cues or above == tokens[branch].head or above > branch:
+        return None
+    bare = tokens[branch].dep == "conj" and tree.child(branch, *SUBJECTS) is None
+    return above if near or (bare and tree.child(above, "ccomp") is None) else None
 
 
 def _goes_on(branch: int, cue: Match, tree: Tree, language: Language) -> bool:
@@ -186,7 +197,7 @@ def _name(verb: int, tree: Tree, language: Language) -> Said:
     return ((tree.extent(whom)[0], tree.extent(called)[1]),)
 
 
-def _object(verb: int, cue: Match, tree: Tree) -> Said:
+def _object(verb: int, cue: Match, tree: Tree, language: Language, apart: Collection[int]) -> Said:
     """The object of a verb with what a preposition says of it: "condemned the test as dangerous"."""
     tokens = tree.parse.tokens
     passive = tree.child(verb, "nsubjpass") if tree.child(verb, "agent") is not None else None
@@ -195,13 +206,13 @@ def _object(verb: int, cue: Match, tree: Tree) -> Said:
     best = tree.child(verb, *OBJECTS)
     if best is None or best < verb or tokens[best].entity in TIMES:
         return ()
-    start, end = tree.extent(best)
+    start, end = tree.runs(best, apart)[0]
     if tokens[best].start < cue.end:  # "expressed appreciation for …"
         return _by_preposition(best, cue, tree)
     for i in tree.hanging(verb, "prep", "oprd"):
         if i > best and (tokens[i].dep == "oprd" or tree.lemma(i) in cue.get("with", ())):
             end = max(end, tree.extent(i)[1])
-    return ((start, end),)
+    return _opened([(start, end)], tree, language)
 
 
 def _by_preposition(word: int, cue: Match, tree: Tree) -> Said:
