@@ -148,6 +148,9 @@ QUANTITIES = [  # text, (words, value, unit, qualifier) of each figure, why
     ),
     ("Nearly one in five women farms.", [("Nearly one in five", 20, "percent", "nearly")], "so many in so many"),
     ("Two out of three firms agreed.", [("Two out of three", 66.6666666667, "percent", "exact")], "out of so many"),
+    ("It reached 1.3 mln people.", [("1.3 mln people", 1.3e6, "person", "exact")], "a scale in letters"),
+    ("It sold 2.3m phones.", [("2.3m phones", 2.3e6, "phone", "exact")], "a letter before what is counted"),
+    ("Over 100+ firms joined.", [("Over 100+ firms", 100, "firm", "more_than")], "a plus between number and noun"),
     ("They own two-thirds of the port.", [("two-thirds", 66.6666666667, "percent", "exact")], "a share"),
 ]
 

@@ -138,7 +138,7 @@ def _signs(table: Tables) -> dict[str, Unit]:
     dollars = set(table("currencies.dollars").values())
     codes |= {form + DOLLAR: code for code in dollars for form in (code, f"{code} ", code.lower())}
     choices = table("currencies.open")
-    signs = {sign: _money(code, sign=True) for sign, code in codes.items()}
+    signs = {_spaced(sign): _money(code, sign=True) for sign, code in codes.items()}
     signs |= {sign: replace(_money(of[0], sign=True), choices=tuple(of)) for sign, of in choices.items()}
     return signs | {sign: _money(code, 1e6, sign=True) for sign, code in table("currencies.millions").items()}
 

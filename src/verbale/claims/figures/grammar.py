@@ -25,7 +25,7 @@ from verbale.lang.match import Match
 from verbale.lang.numbers import Number, numbers, ranged, together
 from verbale.lang.pack import Language
 from verbale.lang.parse import Parse
-from verbale.lang.units import DOLLAR
+from verbale.lang.units import DOLLAR, letter_scale
 from verbale.model.claim import Date, Mention, Qualifier
 from verbale.model.span import Span
 
@@ -195,12 +195,24 @@ class Reading:
         if number.written in ("fraction", "ratio"):
             share = self._share(number)
             return None if share is None or self._trapped.hold(number.start, number.end) else share
+        number = self._lettered(number)
         if not self._countable(number):
             return None
         if counted := self._counting.counted(number, self._has_qualifier):
             return None if self._trapped.meet(number.start, number.end) else count(number, counted)
         same = self._same(number, before) if before else None
         return None if same is None or self._trapped.meet(number.start, number.end) else same
+
+    def _lettered(self, number: Number) -> Number:
+        """The number with the letter of a scale that is attached to it: "2.3m phones"."""
+        scale, end = letter_scale(self._content, self._language.code, number.end)
+        apart = number.start == self._sentence.start or self._content[number.start - 1].isspace()
+        if not number.attached or scale == 1 or not apart or not self._content[end : end + 1].isspace():
+            return number
+        value, low, high = (
+            None if part is None else exact(part * scale) for part in (number.value, number.low, number.high)
+        )
+        return replace(number, end=end, value=value or 0, scale=scale, low=low, high=high, attached=False)
 
     def _share(self, number: Number) -> Quantity | None:
         """ "Half of", "two-thirds of", "half the …", "one in five": so much of a whole."""
