@@ -86,8 +86,9 @@ QUANTITIES = [  # text, (words, value, unit, qualifier) of each figure, why
     ("It sold about 900 complete vehicles.", [("about 900 complete vehicles", 900, "vehicle", "about")], "counted"),
     ("Some 24 Norwegian firms joined.", [("Some 24 Norwegian firms", 24, "firm", "about")], "with adjectives"),
     ("Norway took in 700 people.", [("700 people", 700, "person", "exact")], "people are persons"),
-    ("Norway took in 700 farmers.", [("700 farmers", 700, "farmer", "exact")], "people of a kind are of that kind"),
-    ("It pays 700 miners and nurses.", [("700 miners", 700, "person", "exact")], "people of two kinds are persons"),
+    ("Norway took in 700 farmers.", [("700 farmers", 700, "person", "exact")], "whatever they are called"),
+    ("Norway took in 700 students.", [("700 students", 700, "student", "exact")], "but for those whom one counts so"),
+    ("It pays 700 workers and nurses.", [("700 workers", 700, "person", "exact")], "people of two kinds are persons"),
     ("It shut 40 mines and miners left.", [("40 mines", 40, "mine", "exact")], "what is joined to people is none"),
     (
         "Some three and a half million people left.",
@@ -138,7 +139,7 @@ QUANTITIES = [  # text, (words, value, unit, qualifier) of each figure, why
     ),
     (
         "It left one Peruvian and two Norwegian sailors dead.",
-        [("one Peruvian", 1, "person", "exact"), ("two Norwegian sailors", 2, "sailor", "exact")],
+        [("one Peruvian", 1, "person", "exact"), ("two Norwegian sailors", 2, "person", "exact")],
         "one beside others",
     ),
     (

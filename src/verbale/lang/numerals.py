@@ -74,7 +74,7 @@ def numerals(language: str) -> Numerals:
         cardinal=_compiled(rf"{_LINK}(?P<word>{any_of(spelled)})(?!\w)"),
         hundred=_compiled(rf"{_LINK}(?P<word>{any_of(hundreds)})(?!\w)"),
         scale=_compiled(rf"{_LINK}?(?P<word>{any_of(scales)})(?!\w)"),
-        digit_scale=_compiled(rf"(?:{_LINK}?(?P<word>{scale})|(?P<glued>{any_of(glued)}))(?!\w)"),
+        digit_scale=_compiled(rf"(?:\+?{_LINK}?(?P<word>{scale})|(?P<glued>{any_of(glued)}))(?!\w)"),
         letter=_compiled(rf"{any_of(table('numbers.letters'))}(?!\w)"),
         part=_compiled(rf"{_LINK}(?P<word>{any_of(part)})(?!\w)"),
         parts=_compiled(rf"{_LINK}(?P<word>{any_of(parts)})(?!\w)"),

@@ -55,6 +55,8 @@ class Amounts:
             after, stop = self._scale_behind(number, behind)
             unit = self._settled(behind, number, scale * after)
             return self._read(number, unit.at(unit.start, stop), scale * after, number.start)
+        if behind.end <= place:  # "155mm": what looks like the letters of a scale is the unit
+            scale = 1
         if scale > 1 and behind.kind != "physical":
             return None
         unit = compounded(self._settled(behind, number, scale), self.content, code)
@@ -62,7 +64,8 @@ class Amounts:
 
     def _behind(self, number: Number, sign: Unit | None, place: int, end: int) -> Unit | None:
         """The unit behind the number; a sign that the next digits follow is theirs."""
-        behind = unit_after(self.content, self.language.code, place)
+        code = self.language.code
+        behind = unit_after(self.content, code, place) or unit_after(self.content, code, number.end)
         if behind is None and number.written == "fraction":
             behind = self._after_article(place)
         if behind is None or behind.end > end:

@@ -1,4 +1,4 @@
-"""A noun that is counted is a unit: in the singular and lower case; people of no further kind are persons."""
+"""A noun that is counted is a unit: in the singular and lower case; most people are persons."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
