@@ -76,7 +76,10 @@ class Attributions:
         return self._passage.span.start <= self._held.start
 
     def _beside(self, scene: Scene, match: Match) -> Attribution:
+        """The source that is named beside a clause; where no comma ends its words, the clause's own begin does."""
         start, end = match.groups["who"]
+        words = scene.background.parse.between(start, end)
+        end = next((word.start for word in words if word.pos == "PRON" and word.dep in SUBJECTS), end)
         return self._named(scene, start, start + len(scene.content[start:end].rstrip()))
 
     def _governing(self, scene: Scene, quantity: Quantity) -> Attribution | None:
