@@ -24,6 +24,7 @@ from verbale.model.structure import Passage
 from verbale.model.text import Text
 
 VERSION = "1"
+HEADING = "heading"
 SPOKEN = frozenset({"answer", "turn", "quote_block"})  # whose figures are those of the speaker's country
 
 
@@ -51,7 +52,7 @@ def _own_subject(scene: Scene, quantity: Quantity) -> bool:
 def _has_agent(scene: Scene, quantity: Quantity) -> bool:
     """Whether a country is the subject of the words between the figure before and this one."""
     left, _ = scene.room(quantity)
-    return any(left <= place.start < quantity.start and scene.is_subject(place) for place in scene.places)
+    return any(left <= place.start < quantity.start and scene.is_subject(place) for place in scene.unattributed)
 
 
 def _is_behind(scene: Scene, quantity: Quantity, subject: Subject | None) -> bool:
@@ -110,7 +111,7 @@ class Reader:
         """The figures of the next sentence."""
         if passage is not self._passage:
             self._passage, self._last = passage, None
-            self._memory.turn_to(passage.span.start in self._items)
+            self._memory.turn_to(passage.span.start in self._items, passage.kind == HEADING)
             self._thread.turn_to(passage.span.start in self._items)
         self._memory.begin(scene)
         attributions = self._attributions.read(scene, passage)
