@@ -32,6 +32,7 @@ class Document:
     kind: PassageKind = "narrative"
     speaker: Actor | None = None
     items: Sequence[int] = ()  # which lines are items of a list
+    home: str | None = None  # the state whose own text it is, where its words do not say
 
     def figures(self) -> tuple[Figure, ...]:
         return self.read().values
@@ -56,7 +57,7 @@ class Document:
             [self.speaker] if self.speaker else [],
             Found(tuple(said)),
             self.relation,
-            find_home(text, structure, ENGLISH),
+            self.home or find_home(text, structure, ENGLISH),
             ENGLISH,
         )
 

@@ -59,6 +59,12 @@ MODALITIES = [  # text, modality of each figure, why
     ("Peru will cut the tariff from 12 percent to 5 percent.", ["actual", "planned"], "from what is so"),
     ("The plant can serve 300 ships a day.", ["actual"], "a capacity"),
     ("I want to begin by saying that we lost 300 ships.", ["actual"], "a wish to speak is none"),
+    ("Peru will ensure that no farmer makes less than $3,000.", ["planned"], "a clause that is ensured"),
+    ("It could create an estimated 300 jobs.", ["planned"], "an estimate of what could be"),
+    ("They came to highlight $3 million in sales.", ["actual"], "what is only shown"),
+    ("Peru is launching a $3 million fund.", ["planned"], "what is being begun"),
+    ("Peru gave much, with $3 million pledged in May.", ["planned"], "a participle with its time"),
+    ("Are they going to raise it to $3 million?", ["planned"], "a future in two words"),
     ("Provide $3 million to ports.", ["planned"], "a bidding"),
     ("Peru announced that it is giving $3 million to the port.", ["planned"], "being given as it is announced"),
     ("Reports emerged that Norway would give $3 million.", ["planned"], "a reported future"),
@@ -75,6 +81,13 @@ LISTS = [  # the words that lead a list in, an item, its modality
     ("They took note of the following forthcoming deals:", "Purchases of grain worth $3 million.", "planned"),
     ("Since the summit Peru has:", "Provided $3 million for the port.", "actual"),
     ("Norway announced:", "$3 million for the port.", "planned"),
+    (
+        "She spoke of key parts of the budget proposal, including, but not limited to:",
+        "$3 million.",
+        "planned",
+    ),
+    ("Peru will invest in its ports, including specifically", "$3 million for Callao.", "planned"),
+    ("Peru invested in its ports, including:", "$3 million for Callao.", "actual"),
     ("Norway announced:", "Last year it gave $3 million for the port.", "actual"),
 ]
 

@@ -41,6 +41,8 @@ PERIODS = [  # text of 3 May 2024, period and base of each figure, why
     ("Peru will invest $3 million by 2028.", [("2024/2028", None)], "it adds up until then"),
     ("Trade will reach $3 billion by 2028.", [("2028", None)], "it is reached then"),
     ("Peru plans to achieve 500 GW of power by 2030.", [("2030", None)], "achieved then"),
+    ("Peru pledged $3 million over five years.", [("2024/2029", None)], "years over which it is spread"),
+    ("Theft was down 12 percent from 2022 to 2023.", [("2023", "2022")], "the second of two years, against the first"),
     ("Under the Port Act of 1921, Peru levied $3 million.", [(None, None)], "a year in a name"),
     ("Today Peru announced $3 million for the port.", [(None, None)], "the day of a promise is not the sum's"),
     (
@@ -76,6 +78,17 @@ CARRIED = [  # two sentences or lines, the periods of their figures, why
 @pytest.mark.parametrize("content, expected, why", CARRIED, ids=[entry[2] for entry in CARRIED])
 def test_a_period_is_carried_as_a_reader_carries_it(document: Any, content: str, expected: list[Any], why: str) -> None:
     assert [period for period, _ in times(document, content)] == expected, why
+
+
+HOMES = [("2024-05-03", "2021/2024"), ("2021-06-11", "2021-01/2021-06"), ("2025-11-01", "2025-01/2025-11")]
+
+
+@pytest.mark.parametrize("published, period", HOMES)
+def test_since_an_office_was_taken_whose_calendar_is_known(document: Any, published: str, period: str) -> None:
+    content = "Statement by the White House\nThe economy has added 300 jobs since the President took office."
+    found = document(content, published=published, relation=("USA",), home="USA").figures()
+    assert [f.period for f in found] == [period]
+    assert [f.period for f in document(content, published=published, home="NOR").figures()] == [None]
 
 
 def test_the_words_that_lead_a_list_in_lend_it_their_time(document: Any) -> None:

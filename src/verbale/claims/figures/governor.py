@@ -24,10 +24,10 @@ class Syntax:
     def __getitem__(self, word: int) -> Token:
         return self._tree[word]
 
-    @property
-    def last(self) -> int | None:
-        """The last word of the sentence, marks apart."""
-        return next((i for i in reversed(self._tree.words) if self[i].pos not in ("PUNCT", "SPACE")), None)
+    def last(self, end: int) -> int | None:
+        """The last word of the sentence before `end`, marks apart."""
+        words = (i for i in reversed(self._tree.words) if self[i].start < end)
+        return next((i for i in words if self[i].pos not in ("PUNCT", "SPACE")), None)
 
     def top(self, start: int, end: int) -> int | None:
         """The word of the stretch on which its others hang."""

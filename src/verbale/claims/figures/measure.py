@@ -85,7 +85,8 @@ def _adds(scene: Scene, quantity: Quantity) -> bool:
     if quantity.kind == "count" and scene.language.rules("figures.more").first(scene.content, *quantity.core):
         return True
     added = scene.ending("figures.adding", quantity.start)
-    return added is not None and _behind(scene, quantity, "figures.added_to")
+    told = quantity.unit in scene.table("figures.accounted") or _behind(scene, quantity, "figures.added_to")
+    return added is not None and told
 
 
 def _is_rated(scene: Scene, quantity: Quantity) -> bool:

@@ -11,7 +11,8 @@ from verbale.claims.figures.scene import Scene
 from verbale.claims.figures.verb import Said
 from verbale.model.claim import Modality
 
-LEADS = ":"
+COLON = ":"
+OPEN = ",;–—-"  # what ends no sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,14 @@ class Memory:
         self.lead = NO_LEAD
         self.said: Modality | None = None
         self._told: dict[str, Measured] = {}  # what the last figure of each kind in the sentence is
+        self._is_paragraph = True
         self._here: Period | None = None
         self._held: Period | None = None
         self._frame: Period | None = None
 
-    def turn_to(self, item: bool) -> None:
+    def turn_to(self, item: bool, heading: bool) -> None:
         """Begins a passage: an item of a list takes up what led the list in, another paragraph nothing."""
+        self._is_paragraph = not item and not heading
         self.lead = self.lead if item else NO_LEAD
         self._here, self._held, self._frame = None, None, self.lead.period
 
@@ -62,8 +65,9 @@ class Memory:
         self._held = period if period.period and said == "actual" else self._held
 
     def close(self, scene: Scene) -> None:
-        """Ends a sentence, which may lead a list in."""
-        if scene.span.text.endswith(LEADS):
+        """Ends a sentence, which may lead a list in: by a colon, or, in a paragraph, for want of another end."""
+        last = scene.span.text.rstrip()[-1:]
+        if last == COLON or (self._is_paragraph and (last in OPEN or last.isalnum())):
             said = lead_in(scene) if not scene.quantities else self.said
             self.lead = Lead(said, self._here or opening(scene))
 

@@ -7,7 +7,7 @@ they are ("a plan to"), verbs by their form and their kind. An infinitive waits 
 from verbale.claims.figures.governor import CLAUSES, MODIFIERS, NOMINAL, SUBJECTS, VERBAL, Syntax
 from verbale.claims.figures.quantity import Quantity
 from verbale.claims.figures.scene import Scene
-from verbale.claims.figures.verb import ABLE, Said, Verbs
+from verbale.claims.figures.verb import ABLE, FORECAST, Said, Verbs
 
 Ruling = tuple[Said | None, int | None]  # what is said, and the infinitive that still waits for its governor
 
@@ -16,6 +16,7 @@ class Mood:
     """Finds what the words of a sentence make of a figure, or, `leading`, of the list that it leads in."""
 
     def __init__(self, scene: Scene, leading: bool = False) -> None:
+        self._scene = scene
         self._syntax = Syntax(scene)
         self._verbs = Verbs(scene, self._syntax)
         self._table = self._verbs.table
@@ -35,14 +36,24 @@ class Mood:
         if self._counted and self._is_known(top):
             return "actual"
         said = self._phrase(top, named=not self._counted, own=True) or self._climb(self._worth(top))
+        if said == "hypothetical" and self._is_estimated(top):
+            return FORECAST
         if said == ABLE:
             return "hypothetical" if quantity.kind in ("money", "percent") else "actual"
         return said
 
     def lead(self) -> Said | None:
         """What the sentence makes of what follows: "The two sides will:"."""
-        last = self._syntax.last
+        tail = next(iter(self._scene.matches("modality.lead_tails")), None)
+        last = self._syntax.last(tail.start if tail else self._scene.span.end)
         return None if last is None else self._phrase(last) or self._climb(last)
+
+    def _is_estimated(self, top: int) -> bool:
+        """Whether what could be is told by an estimate: "could create an estimated 300 jobs"."""
+        words = {top, *self._syntax.children(top, "amod")}
+        for _, head in self._syntax.governors(top):
+            words |= {head, *self._syntax.subjects(head)}
+        return any(self._syntax.lemma(i) in self._table("estimating") for i in words)
 
     def _worth(self, top: int) -> int:
         """The noun whose worth the figure is, where there is one: "goods worth $3 million"."""
@@ -89,15 +100,21 @@ class Mood:
     def _clause(self, noun: int) -> Said | None:
         """ "$3 million pledged by Peru", "the $3 million that Peru has pledged"."""
         for verb in self._syntax.children(noun, "relcl"):
-            if self._is_object(verb):
+            if self._is_object(verb) and not self._syntax.children(verb, "neg"):
                 return self._verbs.modal(verb) or self._verbs.kind(verb) or self._purpose(verb) or "actual"
         for verb in self._syntax.children(noun, "acl"):
             if self._syntax.subjects(verb) and (said := self._verbs.kind(verb)):
                 return said
-            whole = self._verbs.is_infinitive(verb) or self._verbs.is_gerund(verb)
-            if not whole and not self._syntax.children(verb, "xcomp", "prep"):
+            if self._is_participle(verb):
                 return self._verbs.kind(verb)
         return None
+
+    def _is_participle(self, verb: int) -> bool:
+        """Whether the noun is what was done: "$3 million pledged by", not "30 nations committed to"."""
+        if self._verbs.is_infinitive(verb) or self._verbs.is_gerund(verb) or self._syntax.children(verb, "xcomp"):
+            return False
+        links = (self._syntax.said(i) for i in self._syntax.children(verb, "prep"))
+        return not any(link in self._table("infinitives") for link in links)
 
     def _purpose(self, verb: int) -> Said | None:
         """ "the 300 jobs that Peru is going to create"."""
@@ -120,7 +137,12 @@ class Mood:
         links = (i for i in self._syntax.children(noun, "prep") if self._syntax.said(i) in words)
         others = (other for link in links for other in self._syntax.children(link, "pobj"))
         nouns = (other for other in others if self._syntax[other].pos in NOMINAL)
-        return next((said for other in nouns if (said := self._phrase(other))), None)
+        return next((said for other in nouns if (said := self._named(other))), None)
+
+    def _named(self, noun: int) -> Said | None:
+        """What a noun behind the figure makes of it, by its name, its adjectives and its clauses."""
+        name = self._table("nouns").get(self._syntax.lemma(noun))
+        return name or self._beside(noun) or self._clause(noun)
 
     # --- what the phrase hangs on
 
@@ -142,7 +164,9 @@ class Mood:
     def _is_bidden(self, place: int) -> bool:
         """Whether a verb without subject is at the top: "Provide $3 million", in a list of what is to be done."""
         top = next((head for _, head in self._syntax.governors(place) if self._syntax[head].head == head), None)
-        return top is not None and self._syntax[top].pos == "VERB" and self._verbs.is_bare(top)
+        if top is None or self._syntax[top].pos != "VERB" or not self._verbs.is_bare(top):
+            return False
+        return self._syntax[top].start == self._scene.span.start
 
     def _governor(self, child: int, head: int, waiting: int | None) -> Ruling:
         pos = self._syntax[head].pos
@@ -197,7 +221,7 @@ class Mood:
 
     def _ruled(self, child: int, verb: int, waiting: int | None) -> Said | None:
         """What a verb says by its kind and its auxiliaries, or of an infinitive that has waited for it."""
-        if self._is_upon(child, verb):
+        if self._is_upon(child, verb) or self._verbs.presents(child, verb):
             return "actual"
         modal, kind = self._verbs.modal(verb), self._verbs.content(child, verb, self._counted)
         if kind:

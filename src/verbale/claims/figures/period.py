@@ -47,11 +47,12 @@ def find_period(scene: Scene, quantity: Quantity, before: Period | None, sort: S
     if sort.compares and (told := _between(scene, quantity, times, before)):
         return told
     time = _own(scene, quantity, times)
-    period = _lasting(scene, time, sort) if time else _established(scene, quantity)
+    period = _lasting(scene, time, sort) if time else _told(scene, quantity, sort)
     if period is None and not opens_a_change(scene, quantity):
         time = _elsewhere(scene, quantity, times)
         period = _lasting(scene, time, sort) if time else _carried(scene, before, sort)
     if sort.compares and period and SPAN.search(period):
+        period = _last_of_two(period)
         period = _spelled_out(scene, quantity, times) or period
     if period and sort.ahead and _is_past_day(scene, period):
         period = None  # the day on which it was announced
@@ -128,6 +129,12 @@ def _between(scene: Scene, quantity: Quantity, times: Sequence[Time], before: Pe
     earlier = [time for time in times if time.start < quantity.start]
     time = _own(scene, reached, times) if reached and ended else earlier[-1] if earlier else None
     return Period(time.value if time else before.period if before else None, base.value)
+
+
+def _last_of_two(period: str) -> str:
+    """The second of two years in a row, to which a growth leads: "down 12 percent from 2022 to 2023"."""
+    start, _, end = period.partition("/")
+    return end if _YEAR.fullmatch(start) and _YEAR.fullmatch(end) and _shifted(end) == start else period
 
 
 def _spelled_out(scene: Scene, quantity: Quantity, times: Sequence[Time]) -> str | None:
@@ -260,6 +267,35 @@ def _since(scene: Scene, time: Time) -> bool:
             return True
         place = token.head if token.head != place else None
     return False
+
+
+def _told(scene: Scene, quantity: Quantity, sort: Sort) -> str | None:
+    """The time that words tell of which no calendar does."""
+    return _established(scene, quantity) or _in_office(scene, quantity) or _spread(scene, quantity, sort)
+
+
+def _in_office(scene: Scene, quantity: Quantity) -> str | None:
+    """Since the head of the text's own state took office, where that follows a calendar of its own."""
+    terms, published = scene.table("terms.of_office").get(scene.background.home or ""), scene.background.published
+    left, right = scene.room(quantity)
+    clause = scene.within("figures.in_office", left if scene.previous(quantity) else scene.span.start, right)
+    if not clause or not isinstance(terms, dict) or not published:
+        return None
+    year = int(published[:4])
+    first = year - (year - terms["from"]) % terms["every"]
+    return f"{first}/{year}" if first < year else f"{published[:4]}-{terms['month']}/{published[:7]}"
+
+
+def _spread(scene: Scene, quantity: Quantity, sort: Sort) -> str | None:
+    """The years from the text's own over which what is to come is spread: "over five years"."""
+    left, right = scene.room(quantity)
+    found = next(iter(scene.within("figures.spread", left, right)), None)
+    if found is None or not sort.ahead or not scene.background.published:
+        return None
+    words = scene.content[slice(*found.groups["years"])].lower()
+    years = int(words) if words.isdigit() else scene.table("numbers.units").get(words)
+    year = int(scene.background.published[:4])
+    return f"{year}/{year + years}" if isinstance(years, int) else None
 
 
 def _established(scene: Scene, quantity: Quantity) -> str | None:

@@ -62,6 +62,10 @@ class Verbs:
             return "planned"
         return None if said == "actual" and (self.is_infinitive(verb) or self.is_gerund(verb)) else said
 
+    def presents(self, child: int, verb: int) -> bool:
+        """Whether the verb only shows what there is: "to highlight the $3 million"."""
+        return self._syntax[child].dep in ("dobj", "prep") and self._syntax.is_in(verb, "modality.presenting")
+
     def aimed(self, verb: int) -> Said | None:
         """What its object says of an infinitive that is said of it: "set a target to reach"."""
         nouns = (self._syntax.lemma(i) for i in self._syntax.children(verb, "dobj"))
@@ -84,6 +88,8 @@ class Verbs:
         if self._syntax.is_in(verb, "modality.composing") and self._takes_up(verb):
             return SAME
         if is_new and self.is_progressive(verb) and self._syntax.is_in(verb, "modality.giving"):
+            return "planned"
+        if self.is_progressive(verb) and self._syntax.is_in(verb, "modality.beginning"):
             return "planned"
         above = self._syntax[verb].head
         if self._syntax[verb].dep == "ccomp" and self.is_present(verb):
@@ -139,9 +145,12 @@ class Verbs:
         return self.is_bare(verb) or self.is_gerund(verb) or self._syntax[verb].dep in ("acl", "amod")
 
     def _is_caused(self, verb: int) -> bool:
-        """Whether it is a bare verb with a subject that another verb takes: "to see trade exceed $3 million"."""
-        bare = self._syntax[verb].dep == "ccomp" and self._syntax.said(verb) == self._syntax.lemma(verb)
-        return bare and self._syntax.is_in(self._syntax[verb].head, "modality.causing")
+        """Whether it is as its governor is: "to see trade exceed $3 million", "to ensure that none makes less"."""
+        if self._syntax[verb].dep != "ccomp":
+            return False
+        head, bare = self._syntax[verb].head, self._syntax.said(verb) == self._syntax.lemma(verb)
+        ensured = self._syntax.is_in(head, "modality.ensuring") and self.is_present(verb)
+        return ensured or (bare and self._syntax.is_in(head, "modality.causing"))
 
     def _is_ing(self, verb: int) -> bool:
         return self._scene.language.rules("modality.gerunds").at(self._syntax.said(verb), 0) is not None
