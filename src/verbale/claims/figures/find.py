@@ -66,7 +66,7 @@ def find_figures(
         setting = settings.at(passage, sentence, places)
         topic = voices.topic or (setting.heading[0] if len(setting.heading) == 1 else None)
         spoken = voices.country(sentence.start)
-        scene = Scene(background, sentence, quantities, places, here, spoken, topic, setting.lead)
+        scene = Scene(background, sentence, quantities, places, here, spoken, topic, setting.lead, voices.named)
         figures += reader.read(scene, passage, voices)
     return Found(tuple(figures), tuple(issues))
 

@@ -8,11 +8,12 @@ from verbale.claims.figures.owner import find_owner
 from verbale.claims.figures.path import SUBJECTS, VERBAL, Tree
 from verbale.claims.figures.quantity import Quantity
 from verbale.claims.figures.role import OWN, Role, find_role
-from verbale.claims.figures.scene import Scene
+from verbale.claims.figures.scene import Place, Scene
 from verbale.claims.figures.subject import Subject, seat
 
 OTHER = {"origin": "destination", "destination": "origin"}
 PAIR = 2
+ACTS = frozenset({"subject", "doer", "by"})  # where whoever acts stands in any case
 COUNTRY = 3  # letters of a country's code; those of most blocs differ
 JOINT = frozenset({"mutual", "joint"})  # what adjectives say of two: no place of their own
 
@@ -48,7 +49,7 @@ def find_flow(scene: Scene, quantity: Quantity, subject: Subject | None, before:
     ends = _ends(scene, quantity, frame)
     for other in frames[1:]:
         ends = _ends(scene, quantity, other) | ends if _adds(frame, other) else ends
-    flow = _completed(scene, frame, ends, before)
+    flow = _completed(scene, quantity, frame, ends, before)
     flow = replace(flow, told=_told(quantity, frame, flow), worth=frame.gives.get("of_money"))
     if flow.parties or (flow.origin and flow.destination):
         return flow
@@ -95,7 +96,7 @@ def find_flow_of_sentence(scene: Scene) -> Flow:
         if word is None or match.get("two_way"):
             continue
         frame = framed(scene, match.rule.gives, word, frozenset({word}))
-        flow = _completed(scene, frame, _ends(scene, None, frame), None)
+        flow = _completed(scene, None, frame, _ends(scene, None, frame), None)
         if flow.origin or flow.destination:
             return flow
     return Flow()
@@ -134,12 +135,23 @@ def _ends(scene: Scene, quantity: Quantity | None, frame: Frame) -> dict[str, li
         return role.level, shared and not left <= start < right, shared and start < here, abs(start - word)
 
     ends: dict[str, list[Role]] = {}
+    doing = _doing(frame, roles)
     for role in sorted(roles, key=rank):
         held = ends.get(role.end, [])
         taken = {other.place.code for end, others in ends.items() if end != role.end for other in others}
-        if role.place.code not in taken and (not held or scene.joined(held[0].place, role.place)):
+        taken |= doing if role.end != frame.gives.get("agent") else set()
+        joined = bool(held) and scene.joined(held[0].place, role.place)
+        if role.place.code not in taken and (not held or joined):
             ends[role.end] = [*held, role]
     return ends
+
+
+def _doing(frame: Frame, roles: Sequence[Role]) -> set[str]:
+    """The codes of those who act, who are not at the other end as well, unless the frame's own words name an agent."""
+    agents = [role for role in roles if role.end == frame.gives.get("agent")]
+    if any(role.label not in ACTS and role.level <= OWN for role in agents):
+        return set()
+    return {role.place.code for role in agents if role.label in ACTS}
 
 
 def _two_way(scene: Scene, quantity: Quantity, frame: Frame, subject: Subject | None) -> Flow:
@@ -164,16 +176,21 @@ def _two_way(scene: Scene, quantity: Quantity, frame: Frame, subject: Subject | 
     return Flow()
 
 
-def _completed(scene: Scene, frame: Frame, ends: dict[str, list[Role]], before: Flow | None) -> Flow:
+def _completed(
+    scene: Scene, quantity: Quantity | None, frame: Frame, ends: dict[str, list[Role]], before: Flow | None
+) -> Flow:
     """The flow with what the frame leaves open filled in, where the text leaves one answer."""
     agent = str(frame.gives["agent"])
+    own = {role.place.code for role in ends.get(agent, [])}
     adds = _is_at_home(scene, frame, ends.get(agent, [])) or _is_added(before, ends.get(agent, []))
-    ends = {end: roles for end, roles in ends.items() if end == agent or not _is_mixed(scene, roles[0])}
+    ends = {end: roles for end, roles in ends.items() if end == agent or not _is_mixed(scene, roles[0], own)}
     codes = {end: _codes(scene, roles) for end, roles in ends.items()}
     if len(codes.get(agent, ())) > 1 and len(codes) == 1:
         return Flow(tuple(sorted(codes[agent])))
     known = {end: found[0] for end, found in codes.items() if len(found) == 1}
     sold = frame.gives.get("of_counts") and known.get(OTHER[agent]) not in (None, *scene.background.relation[:1])
+    if agent == "origin" and agent not in known and quantity and frame.gives.get("partner"):
+        known |= _filled(agent, _payer(scene, quantity, known.get("destination")))
     if agent not in known and frame.makes and not sold and not _is_told(scene, frame):
         known |= _filled(agent, _agent(scene, frame, known.get(OTHER[agent])))
     open_ended = OTHER[agent] not in known and agent in known
@@ -184,11 +201,22 @@ def _completed(scene: Scene, frame: Frame, ends: dict[str, list[Role]], before: 
         known |= _filled(OTHER[agent], _other_named(scene, frame, known[agent]) or given)
     if not known or known.get("origin") == known.get("destination"):
         return Flow()
-    foreign = not scene.background.domestic and known.get("destination") != scene.background.home
+    foreign = _is_abroad(scene, known.get("destination"))
     told = frame.gives.get("told") if foreign or not frame.gives.get("abroad_only") else None
     if firm and frame.gives.get("of_firms"):
         told = frame.gives["of_firms"]
     return Flow((), known.get("origin"), known.get("destination"), told)
+
+
+def _is_abroad(scene: Scene, destination: str | None) -> bool:
+    """Whether what is given goes abroad: to another country, or there is word of others there."""
+    home = scene.background.home
+    if scene.background.domestic or (home and destination == home):
+        return False
+    if not scene.background.aloud:
+        return True
+    others = {place.code for place in scene.unattributed if place.code} | scene.before
+    return destination is not None or not home or bool(others - {home}) or bool(scene.matches("flows.regions"))
 
 
 def _is_added(before: Flow | None, agents: Sequence[Role]) -> bool:
@@ -204,26 +232,22 @@ def _is_at_home(scene: Scene, frame: Frame, agents: Sequence[Role]) -> bool:
     return any(role.end != frame.gives["agent"] and role.label != "goods" for role in roles)
 
 
-def _is_mixed(scene: Scene, role: Role) -> bool:
+def _is_mixed(scene: Scene, role: Role, doing: set[str]) -> bool:
     """Whether it goes to others as well: "to Peru and other countries", "for Peru and for our own ships"."""
     tree = scene.tree
     word = tree.head(role.place.start, role.place.end)
-    if word is None or tree[word].dep not in ("pobj", "dobj", "dative"):
+    if word is None:
+        return False
+    if any(place.code in doing and scene.joined(role.place, place) for place in scene.unattributed):
+        return True
+    if tree[word].dep not in ("pobj", "dobj", "dative"):
         return False
     parts = [step for step in list(tree.up(word))[:2] if tree[step].pos not in VERBAL]
     conjuncts = [child for step in parts for child in tree.children(step) if tree[child].dep == "conj"]
     nominal = [child for child in conjuncts if tree[child].pos in ("NOUN", "PROPN", "ADP") and child > word]
     same = [place for place in scene.unattributed if place.code == role.place.code]
     held = {tree.head(place.start, place.end) for place in same}
-    return any(not any(step in held for step in _below(tree, child)) for child in nominal)
-
-
-def _below(tree: Tree, word: int) -> list[int]:
-    """The word and what hangs on it."""
-    found = [word]
-    for step in found:
-        found += tree.children(step)
-    return found
+    return any(not any(step in held for step in tree.below(child)) for child in nominal)
 
 
 def _codes(scene: Scene, roles: Sequence[Role]) -> list[str]:
@@ -265,11 +289,20 @@ def _agent(scene: Scene, frame: Frame, partner: str | None) -> str | None:
     return scene.topic if scene.topic and not scene.unattributed else None
 
 
+def _payer(scene: Scene, quantity: Quantity, partner: str | None) -> str | None:
+    """The one of the text's two whose own money it is, where that is not the world's as well."""
+    country = scene.table("currencies.home").get(quantity.unit)
+    own = country in scene.background.relation and country != scene.background.home
+    return str(country) if own and country != partner else None
+
+
 def _given(scene: Scene, frame: Frame, agent: str) -> str | None:
     """To whom the one of the text's two that speaks gives: the other; what the other gives may go anywhere."""
     relation = scene.background.relation
     speaks = not frame.gives.get("abroad_only") or agent in (scene.background.home, *relation[:1])
-    return _partner(scene, agent) if speaks else None
+    partner = _partner(scene, agent) if speaks else None
+    bloc = partner is not None and len(partner) != COUNTRY and frame.gives.get("abroad_only")
+    return None if bloc else partner
 
 
 def _partner(scene: Scene, code: str) -> str | None:
@@ -293,16 +326,29 @@ def _other_named(scene: Scene, frame: Frame, agent: str) -> str | None:
 
 def _is_addressed(scene: Scene, frame: Frame) -> bool:
     """Whether the words say to whom it goes, to none of the countries: "to the Fund"."""
-    return any(scene.tree[noun].pos == "PROPN" for noun in _led(scene, frame, ("to", "for")))
+    tree, people = scene.tree, scene.table("flows.people")
+    goals = [*_led(scene, frame, ("to", "for")), *_led(scene, frame, ("with",))]
+    return any(tree[noun].pos == "PROPN" or tree[noun].lemma.lower() in people for noun in goals)
 
 
 def _led(scene: Scene, frame: Frame, leads: Sequence[str]) -> list[int]:
     """The nouns that such prepositions join to the frame's words, if the frame knows them."""
     tree = scene.tree
-    held = [child for word in frame.core for child in tree.children(word) if tree[child].dep in ("prep", "dative")]
-    known = [lead for lead in leads if lead in frame.gives]
-    words = [child for child in held if scene.content[tree[child].start : tree[child].end].lower() in known]
-    return [noun for word in words for noun in tree.children(word)]
+    known = {lead for lead in leads if lead in frame.gives or lead in frame.gives.get("at_home", ())}
+    held = [i for i in tree.words if tree[i].dep in ("prep", "dative") and _text(scene, i) in known]
+    joined = [i for i in held if _leads_to(tree, i, frame.core)]
+    return [noun for word in joined for noun in tree.children(word)]
+
+
+def _text(scene: Scene, word: int) -> str:
+    return scene.content[scene.tree[word].start : scene.tree[word].end].lower()
+
+
+def _leads_to(tree: Tree, word: int, core: frozenset[int]) -> bool:
+    """Whether a preposition hangs on such words, or on what these are of: "3 million doses of vaccine to …"."""
+    above = list(tree.up(word))[1:4]
+    first = next((i for i, step in enumerate(above) if step in core), None)
+    return first is not None and all(tree[step].dep in ("pobj", "prep", "compound") for step in above[:first])
 
 
 def _is_elsewhere(scene: Scene, frame: Frame) -> bool:
@@ -315,9 +361,16 @@ def _is_elsewhere(scene: Scene, frame: Frame) -> bool:
 
 def _is_confined(scene: Scene, frame: Frame) -> bool:
     """Whether the words say on what it is spent, at home for all one knows: "invest $3 billion on roads"."""
-    tree = scene.tree
-    held = [child for word in frame.core for child in tree.children(word) if tree[child].dep == "prep"]
-    return any(scene.content[tree[c].start : tree[c].end].lower() == frame.gives.get("at_home") for c in held)
+    nouns = _led(scene, frame, tuple(frame.gives.get("at_home", ())))
+    places = {
+        step for place in scene.unattributed if (w := _word(scene, place)) is not None for step in scene.tree.up(w)
+    }
+    times = {scene.tree.head(time.core, time.end) for time in scene.times}
+    return any(noun not in places and not times.intersection(scene.tree.below(noun)) for noun in nouns)
+
+
+def _word(scene: Scene, place: Place) -> int | None:
+    return scene.tree.head(place.start, place.end)
 
 
 def _belongs(scene: Scene, frame: Frame, word: int) -> bool:

@@ -24,8 +24,11 @@ def find_owner(scene: Scene, quantity: Quantity, subject: Subject | None) -> tup
     home = scene.background.home
     if quantity.kind != "count" and len(named) == 1 and named != {home}:
         return tuple(named)
-    if home and named <= {home} and (scene.background.domestic or _is_of_speaker(scene, quantity)):
+    if home and named <= {home} and (scene.background.domestic or _is_at_home(scene, home)):
         return (home,)
+    alone = scene.spoken and scene.before <= {scene.spoken} and not scene.matches("flows.regions")
+    if not named and scene.background.aloud and scene.spoken and alone:
+        return (scene.spoken,)
     if named:
         return ()
     return (scene.topic,) if scene.topic else ()
@@ -75,10 +78,11 @@ def _is_elsewhere(scene: Scene, frame: Frame) -> bool:
     return any(head is not None and any(s in frame.core for s in scene.tree.up(head)) for head in heads)
 
 
-def _is_of_speaker(scene: Scene, quantity: Quantity) -> bool:
-    """Whether it is said aloud by a state's own, with no word of any other: "inflation is at 3 percent"."""
+def _is_at_home(scene: Scene, home: str) -> bool:
+    """Whether it is said aloud in a state's own text, in a passage with no word of any other: "prices fell by 3"."""
     background = scene.background
-    return background.aloud and not background.relation and quantity.kind != "count" and not scene.topic
+    elsewhere = scene.matches("flows.regions") or any(place.form == "world" for place in scene.places)
+    return background.aloud and not background.relation and scene.before <= {home} and not elsewhere
 
 
 def _is_shared(scene: Scene, frame: Frame, place: Place) -> bool:

@@ -7,12 +7,12 @@ from verbale.lang.parse import Parse, Token
 from verbale.model.span import Span
 
 DEEPEST = 40  # words above a word that are looked at
-PURPOSE = 5.0  # what it costs to go down to what something is for
+PURPOSE = 6.0  # what it costs to go down to what something is for
 ASIDE = 4.0  # … and up from what is done beside something
 APART = 4.0  # what it costs to go from one tree of a sentence to its next
 _NEAR = {"pobj": 0.0, "compound": 0.5, "amod": 0.5, "nmod": 0.5, "nummod": 0.5}
 _UP = _NEAR | {"relcl": 3.0, "advcl": 2.0, "ccomp": 2.0, "parataxis": 3.0}
-_DOWN = _NEAR | {"relcl": 2.0, "advcl": 5.0, "ccomp": 3.0, "parataxis": 3.0, "acl": 2.0, "xcomp": 2.0, "conj": 2.5}
+_DOWN = _NEAR | {"relcl": 2.0, "advcl": 6.0, "ccomp": 3.0, "parataxis": 3.0, "acl": 2.0, "xcomp": 2.0, "conj": 2.5}
 VERBAL = frozenset({"VERB", "AUX"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
@@ -81,6 +81,13 @@ class Tree:
         """The words right under a word, or those of them with such dependencies."""
         found = self._children.get(word, [])
         return found if deps is None else [child for child in found if self[child].dep in deps]
+
+    def below(self, word: int) -> list[int]:
+        """The word and what hangs on it."""
+        found = [word]
+        for step in found:
+            found += self.children(step)
+        return found
 
     def up(self, word: int) -> Iterator[int]:
         """The word and those above it, up to the top."""

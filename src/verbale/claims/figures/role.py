@@ -40,6 +40,7 @@ def _in_tree(scene: Scene, frame: Frame, place: Place) -> Role | None:
     if word in frame.core and any(q.start <= place.start < q.end for q in scene.quantities):
         return Role(place, str(end), OWN, word, "modifier") if (end := frame.gives.get("modifier")) else None
     chain: list[int] = []
+    others = {head for quantity in scene.quantities if (head := scene.tree.head(*quantity.core)) not in frame.core}
     for step in scene.tree.up(word):
         if chain and chain[-1] == frame.word + 1 and scene.tree[chain[-1]].dep in _PREPOSITIONS:
             return _under(scene, frame, place, chain, frame.word)
@@ -47,6 +48,8 @@ def _in_tree(scene: Scene, frame: Frame, place: Place) -> Role | None:
             return _as_doer(scene, frame, place, [*chain, step])
         if chain and (step in frame.core or step in frame.governors) and scene.tree[step].dep not in _PREPOSITIONS:
             return _under(scene, frame, place, chain, step)
+        if step in others and chain:
+            return None  # told of another figure
         chain.append(step)
     return None
 
@@ -115,11 +118,15 @@ def _label(scene: Scene, frame: Frame, argument: int, holder: int) -> str | None
     if token.dep in SUBJECTS:
         if holder == frame.word:
             return "passive" if token.dep == "nsubjpass" else "subject"
+        if holder not in frame.core:
+            return None
         return str(scene.table("flows.doers").get(scene.tree[holder].lemma.lower(), "doer"))
     if token.dep in _OBJECTS:
         return "object"
     if token.dep in _MODIFIERS:
         return "modifier"
+    if token.dep in ("advmod", "npadvmod") and any(p.form == "world" and p.start == token.start for p in scene.places):
+        return "to"  # "globally"
     return {"dative": "dative", "poss": "possessor"}.get(token.dep)
 
 

@@ -60,7 +60,7 @@ class Background:
 class Scene:
     """A sentence; `spoken` is its speaker's country, `topic` the one country that its passage or heading has named.
 
-    `lead` are the countries that the words which lead its list in name.
+    `lead` are the countries that the words which lead its list in name, `before` those that the passage named before.
     """
 
     background: Background
@@ -71,6 +71,7 @@ class Scene:
     spoken: str | None = None
     topic: str | None = None
     lead: tuple[str, ...] = ()
+    before: frozenset[str] = frozenset()
     _matches: dict[str, list[Match]] = field(default_factory=dict, compare=False, repr=False)
 
     @property

@@ -11,6 +11,7 @@ from verbale.lang.match import Match
 FARTHEST = 6.0  # how far from the figure, as the way in the parse counts, a word may tell what it is of
 ASIDE = 4.0  # how much farther than its own phrase a noun that a figure modifies stands from what is done
 BEFORE = 3.0  # how far a noun that a verb joins to the figure behind it is taken to stand at most
+MERE = 2.5  # how much farther a word counts that is but the kind of something else
 NARROW = 2.5  # how much farther than a word of general meaning one may stand that says it more nearly
 EXAMPLE = 5.0  # how much farther a mere example counts
 BEHIND = 20  # characters behind a figure in which the word stands that makes it a share
@@ -92,14 +93,18 @@ def _candidates(scene: Scene, quantity: Quantity) -> Iterator[_Term]:
             continue
         cost = _cost(scene, quantity, place, term, word)
         if cost is not None and cost <= FARTHEST:
-            below = quantity.kind == "percent" and place in scene.tree.up(word)
-            yield _Term(term, word, cost, abs(term.start - quantity.start), below and is_share(scene, quantity))
+            whole = place in scene.tree.up(word) and is_share(scene, quantity)
+            yield _Term(term, word, cost, abs(term.start - quantity.start), whole)
 
 
 def is_share(scene: Scene, quantity: Quantity) -> bool:
     """Whether the words behind the figure say of what it is a part: "40 percent of its exports"."""
-    behind = scene.content[quantity.end : quantity.end + BEHIND].split()
-    return bool(behind) and behind[0].lower() in scene.table("figures.shares")
+    behind = scene.content[quantity.end : quantity.end + BEHIND].lower().split()
+    of = quantity.kind == "percent" and bool(behind) and behind[0] in scene.table("figures.shares")
+    if not of or (behind[1:2] and behind[1].strip(",;") in scene.table("figures.anaphora")):
+        return False
+    left, _ = scene.room(quantity)
+    return not scene.within("figures.share_before", left, quantity.start)  # "imports make up 5 percent of demand"
 
 
 def _narrows(scene: Scene, quantity: Quantity, term: _Term, general: _Term) -> bool:
@@ -168,8 +173,18 @@ def _cost(scene: Scene, quantity: Quantity, place: int, term: Match, word: int) 
     if reached is None and joined is None:
         return None
     cost = min(entry for entry in (reached[0] if reached else None, joined) if entry is not None)
-    cost -= float(term.get("nearer", 0))
+    cost += (MERE if _is_mere(scene, word) else 0.0) - float(term.get("nearer", 0))
     return cost + (EXAMPLE if _is_example(scene, quantity, term, word) else 0.0)
+
+
+def _is_mere(scene: Scene, word: int) -> bool:
+    """Whether the word only says of what kind another thing is: "vehicle batteries", "oil workers"."""
+    tree = scene.tree
+    head = tree[word].head
+    if tree[word].dep not in ("compound", "nmod") or head == word:
+        return False
+    known = (*scene.matches("flows.frames"), *scene.matches("indicators.terms"))
+    return not any(match.start <= tree[head].start < match.end for match in known)
 
 
 def _is_counted(scene: Scene, place: int, word: int) -> bool:

@@ -36,7 +36,8 @@ class Thread:
         if self._last and self._is_part(scene, quantity) and not flow.origin:
             end = flow.destination or (flow.parties[0] if len(flow.parties) == 1 else None)
             origin = self._last[1].origin
-            return Flow((), origin, end or self._last[1].destination) if origin and origin != end else flow
+            end = end or (self._last[1].destination if self._is_within(scene, quantity) else None)
+            return Flow((), origin, end) if origin and origin != end else flow
         if self._before and subject is None and not _is_told(flow) and scene.opens_back():
             said = find_flow_of_sentence(self._before)
             return said if _is_told(said) else flow
@@ -53,6 +54,12 @@ class Thread:
         if previous is None or self._last is None or self._last[0] is not previous or previous.kind != quantity.kind:
             return False
         return bool(scene.within("flows.parts", previous.end, quantity.start))
+
+    def _is_within(self, scene: Scene, quantity: Quantity) -> bool:
+        """Whether it is said to be part of that very sum: "of which $1 billion"."""
+        previous = scene.previous(quantity)
+        parts = scene.within("flows.parts", previous.end, quantity.start) if previous else []
+        return any(match.get("same") for match in parts)
 
     def take(self, quantity: Quantity, subject: Subject | None, flow: Flow) -> None:
         """Keeps the flow of a figure for those that follow."""

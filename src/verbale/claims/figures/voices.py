@@ -1,7 +1,7 @@
 """A voice is who speaks at a place in the text and for which country, and so what "we" stands for there."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from verbale.claims.figures.scene import Place
@@ -38,6 +38,7 @@ class Voices:
         spoken = (statement for statement in statements if statement.speaker)
         self._statements = Sweep(spoken, lambda statement: (statement.span.start, statement.span.end))
         self._places = Sweep(_places(actors, mentions, home), lambda place: (place.start, place.end))
+        self._host = _host(self._actors, statements)
         self._passage: Span | None = None
         self._named: set[str] = set()
         self._said: list[Statement] = []
@@ -53,6 +54,11 @@ class Voices:
         """The country that the passage has named before the sentence, if it has named just one."""
         return next(iter(self._named)) if len(self._named) == 1 else None
 
+    @property
+    def named(self) -> frozenset[str]:
+        """The countries that the passage has named before the sentence."""
+        return frozenset(self._named)
+
     def speaker(self, start: int, end: int) -> Actor | None:
         """Who says the words at [start, end): the speaker of the shortest statement that holds them."""
         covering = [s for s in self._said if s.span.start <= start and end <= s.span.end]
@@ -64,7 +70,7 @@ class Voices:
         speaker = self.speaker(position, position)
         if speaker is None:
             return None
-        if speaker.country is None and speaker.role and self._home.alone:
+        if speaker.country is None and (speaker.id == self._host or (speaker.role and self._home.alone)):
             return self._home.country
         return speaker.country if speaker.country and _is_country(speaker.country) else None
 
@@ -78,6 +84,13 @@ class Voices:
     def _self(self, position: int) -> str | None:
         """Whom "we" stands for: the speaker's country, or that whose own text it is where nobody speaks."""
         return self.country(position) if self.speaker(position, position) else self._home.country
+
+
+def _host(actors: Mapping[str, Actor], statements: Sequence[Statement]) -> str | None:
+    """Of several who speak, the one whose country nobody tells, if it is just one: he is at home."""
+    speakers = {statement.speaker for statement in statements if statement.kind == "turn" and statement.speaker}
+    untold = [speaker for speaker in speakers if (actor := actors.get(speaker)) and actor.country is None]
+    return untold[0] if len(untold) == 1 else None
 
 
 def _places(actors: Sequence[Actor], mentions: Sequence[Mention], home: Home) -> list[Place]:
