@@ -52,6 +52,7 @@ MODALITIES = [  # text, modality of each figure, why
     ("The bill would provide $3 million.", ["planned"], "what a draft holds"),
     ("Peru called on Norway to give $3 million.", ["planned"], "a request"),
     ("Peru worked with others to train 300 nurses.", ["actual"], "worked, so it is done"),
+    ("The mills prevented 300 tons of smoke.", ["actual"], "what is prevented, measured"),
     ("Peru will work with others to train 300 nurses.", ["planned"], "and here it is not"),
     ("Peru increased its pledge to $3 million.", ["planned"], "what is raised is a pledge"),
     ("Peru will not tax those making under $3,000.", ["actual"], "what only describes people"),

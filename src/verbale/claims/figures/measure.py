@@ -48,8 +48,9 @@ def _percent(scene: Scene, quantity: Quantity, change: Match | None, before: Mea
     if _is_rated(scene, quantity) and (change is None or change.start >= quantity.end):
         return Measured("rate")
     share = quantity.fraction or _behind(scene, quantity, "figures.share_after")
-    grows = change and (change.get("rate") or not _settled(scene, quantity))
-    if change and grows and (not share or _by(scene, quantity, change)):
+    amount = change is not None and _by(scene, quantity, change)
+    grows = change and (amount or change.get("rate") or not _settled(scene, quantity))
+    if change and grows and (not share or amount):
         return Measured("growth", change["sign"])
     if share:
         return Measured("share")

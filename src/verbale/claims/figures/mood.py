@@ -7,7 +7,7 @@ they are ("a plan to"), verbs by their form and their kind. An infinitive waits 
 from verbale.claims.figures.governor import CLAUSES, MODIFIERS, NOMINAL, SUBJECTS, VERBAL, Syntax
 from verbale.claims.figures.quantity import Quantity
 from verbale.claims.figures.scene import Scene
-from verbale.claims.figures.verb import ABLE, FORECAST, Said, Verbs
+from verbale.claims.figures.verb import ABLE, FORECAST, PRESENT, Said, Verbs
 
 Ruling = tuple[Said | None, int | None]  # what is said, and the infinitive that still waits for its governor
 
@@ -21,7 +21,7 @@ class Mood:
         self._verbs = Verbs(scene, self._syntax)
         self._table = self._verbs.table
         self._leading = leading
-        self._counted = False  # whether the figure is a count
+        self._kind: str | None = None  # what kind of quantity the figure is
         self._is_share = False  # whether it is a percentage, of which the whole is no part
         self._is_new = False  # whether it adds to what there was
 
@@ -30,7 +30,7 @@ class Mood:
         top = self._syntax.of(quantity)
         if top is None:
             return None
-        self._counted = quantity.kind == "count"
+        self._kind = quantity.kind
         self._is_share = quantity.kind == "percent"
         self._is_new = self._has_new(top)
         if self._counted and self._is_known(top):
@@ -41,6 +41,10 @@ class Mood:
         if said == ABLE:
             return "hypothetical" if quantity.kind in ("money", "percent") else "actual"
         return said
+
+    @property
+    def _counted(self) -> bool:
+        return self._kind == "count"
 
     def lead(self) -> Said | None:
         """What the sentence makes of what follows: "The two sides will:"."""
@@ -207,6 +211,8 @@ class Mood:
         if waiting is not None:
             if self._verbs.is_fact(verb, waiting):
                 waiting = None
+            elif self._verbs.is_done(verb) and self._verbs.modal(verb) is None:
+                return PRESENT, None
             elif said := self._verbs.aimed(verb):
                 return said, None
         if said := self._ruled(child, verb, waiting):
@@ -223,7 +229,7 @@ class Mood:
         """What a verb says by its kind and its auxiliaries, or of an infinitive that has waited for it."""
         if self._is_upon(child, verb) or self._verbs.presents(child, verb):
             return "actual"
-        modal, kind = self._verbs.modal(verb), self._verbs.content(child, verb, self._counted)
+        modal, kind = self._verbs.modal(verb), self._verbs.content(child, verb, self._kind)
         if kind:
             return kind if modal is None or kind == "target" else modal
         if modal:

@@ -46,14 +46,17 @@ class Verbs:
         """What a verb makes of what it governs."""
         return self.table("verbs").get(self._syntax.lemma(verb))
 
-    def content(self, child: int, verb: int, counted: bool) -> Said | None:
-        """What it makes of this child, unless that is its agent or a clause beside it, or of what it leaves `counted`.
+    def content(self, child: int, verb: int, kind: str | None) -> Said | None:
+        """What it makes of this child, unless that is its agent or a clause beside it; `kind` is the quantity's.
 
-        Who is spared or hit is there already, and so is what is announced, unless it is to be handed over or done.
+        Who is spared or hit is there already, and so is what is announced, unless it is to be handed over or done;
+        smoke that is prevented is prevented.
         """
         if self._syntax[child].dep not in CONTENT:
             return None
-        if counted and self._syntax.is_in(verb, "modality.uncounted"):
+        if kind == "physical" and self.kind(verb) == "hypothetical":
+            return None
+        if kind == "count" and self._syntax.is_in(verb, "modality.uncounted"):
             ahead = self._syntax[child].dep in CLAUSES or self._syntax.is_in(child, "modality.handing")
             return self.kind(verb) if ahead and self.kind(verb) == "planned" else None
         phrasal = self.table("verbs").get(f"{self._syntax.lemma(verb)} {self._syntax.said(child)}")
@@ -105,8 +108,11 @@ class Verbs:
         """Whether the infinitive is as real as the verb that governs it: "helped to create", "said to be"."""
         if self._syntax.is_in(verb, "modality.held") and self._syntax.is_in(infinitive, "modality.states"):
             return True
-        done = self._syntax.is_in(verb, "modality.done") and not self.is_present(verb) and not self.is_gerund(verb)
-        return done or self._syntax.is_in(verb, "modality.facts")
+        return self._syntax.is_in(verb, "modality.facts")
+
+    def is_done(self, verb: int) -> bool:
+        """Whether its infinitive is done, unless its time is still to come: "worked with others to build"."""
+        return self._syntax.is_in(verb, "modality.done") and not self.is_present(verb) and not self.is_gerund(verb)
 
     def is_raised(self, verb: int) -> bool:
         """Whether its subject is that of an infinitive to come: "300 visas were going to be granted"."""
