@@ -243,13 +243,19 @@ def _is_ascribed(quoted: Quoted, saying: Saying, tree: Tree, language: Language)
 
 def _is_own_wording(quoted: Quoted, saying: Saying, tree: Tree) -> bool:
     """Whether the words are a phrase of their own in what somebody says, not the name that stands before a noun."""
-    if saying.weak or saying.names or not saying.reports(quoted.start):
+    if saying.weak or saying.names or not saying.reports(quoted.start) or _is_term(quoted, saying, tree):
         return False
     indices = tree.parse.indices(quoted.start, quoted.end)
     tokens = tree.parse.tokens
     return bool(indices) and not any(
         tokens[i].dep in ("compound", "amod", "nmod") and tokens[tokens[i].head].start >= quoted.end for i in indices
     )
+
+
+def _is_term(quoted: Quoted, saying: Saying, tree: Tree) -> bool:
+    """Whether the words name what is spoken of, and no clause tells that they were said: "spoke of a “milk run”"."""
+    clausal = any(tree.has_clause(*stretch) for stretch in saying.said)
+    return not clausal and _has_article(quoted, tree) and not _is_verbal(quoted, tree)
 
 
 def _has_article(quoted: Quoted, tree: Tree) -> bool:
