@@ -1,12 +1,12 @@
 """An owner is the one country that a figure is of, where nothing moves: its output, its firms, its people."""
 
+from verbale.claims.figures.ends import ADJECTIVES
 from verbale.claims.figures.frame import Frame, framed
 from verbale.claims.figures.quantity import Quantity
 from verbale.claims.figures.role import OWN, Role, find_role
 from verbale.claims.figures.scene import Place, Scene
 from verbale.claims.figures.subject import Subject, seat, way
 
-ADJECTIVES = frozenset({"mutual", "joint"})  # what adjectives say of the text's two
 NONE = ADJECTIVES | {"world"}  # what is no country's
 ACTS = frozenset({"subject", "doer", "receiver", "bearer", "by", "object", "passive"})
 

@@ -7,6 +7,7 @@ from verbale.claims.figures.frame import Frame
 from verbale.claims.figures.path import SUBJECTS, VERBAL
 from verbale.claims.figures.scene import Place, Scene
 
+DEEP = 4  # words from a place up to the argument whose things it tells the origin of
 OWN, GOVERNING, LOOSE = 0, 1, 2  # under the frame's own words, under those that govern it, in a purpose or goods
 
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "nummod"})
@@ -204,7 +205,7 @@ def _is_of_goods(scene: Scene, frame: Frame, place: Place, chain: Sequence[int],
     if len(chain) == 1:
         return thing in frame.core
     outer = _label(scene, frame, chain[-1], holder)
-    return outer in ("object", "of", "in", "on", "including") and len(chain) <= 4
+    return outer in scene.table("flows.things") and len(chain) <= DEEP
 
 
 def _is_body(scene: Scene, word: int) -> bool:

@@ -32,7 +32,7 @@ class Thread:
     def lent(self, scene: Scene, quantity: Quantity, subject: Subject | None, flow: Flow) -> Flow:
         """The flow of a figure, lent by what went before where its own words leave it open."""
         if self._last and self._last[0] is scene.previous(quantity) and scene.ending("flows.values", quantity.start):
-            return replace(self._last[1], told=self._last[1].worth) if _complete(self._last[1]) else flow
+            return replace(self._last[1], told=self._last[1].worth) if self._last[1].complete else flow
         if self._last and self._is_part(scene, quantity) and not flow.origin:
             end = flow.destination or (flow.parties[0] if len(flow.parties) == 1 else None)
             origin = self._last[1].origin
@@ -41,10 +41,10 @@ class Thread:
         if self._before and subject is None and not _is_told(flow) and scene.opens_back():
             said = find_flow_of_sentence(self._before)
             return said if _is_told(said) else flow
-        if _complete(flow) or scene.unattributed:
+        if flow.complete or scene.unattributed:
             return flow
         told = self._told.get(subject.indicator or "", NOBODY) if subject else NOBODY
-        if _complete(told):
+        if told.complete:
             return told
         return self._lead if _is_told(self._lead) and not (flow.parties or _is_told(flow)) else flow
 
@@ -72,13 +72,9 @@ class Thread:
         self._before = scene
         if scene.span.text.rstrip().endswith(LEADS):
             last = self._last[1] if self._last and self._last[0].start >= scene.span.start else NOBODY
-            self._lead = last if _complete(last) else find_flow_of_sentence(scene)
+            self._lead = last if last.complete else find_flow_of_sentence(scene)
 
 
 def _is_told(flow: Flow) -> bool:
     """Whether it has an end of its own, or both its parties."""
     return bool(flow.origin or flow.destination or len(flow.parties) > 1)
-
-
-def _complete(flow: Flow) -> bool:
-    return bool(flow.origin and flow.destination)
