@@ -1,7 +1,7 @@
 """A quotation is quoted words that somebody is on record as having said, told from titles and terms by evidence."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,6 +18,7 @@ _DASH = re.compile(r"[\"”»’]?\s*[—–―-]\s*(?=[^\W\d_])")
 _COLON = re.compile(r":\s*[\"“„«‘]$")
 SHORT = 3  # words: a noun phrase up to that length after an article is a term, not speech
 LONG = 5  # words: a fragment from that length on may go on with what a speaker said before
+AROUND = 8  # sayings before and after one that may report it
 TAG = 60  # characters: a sentence no longer than that may only say who asked
 AFTER = 90  # characters from a closing mark within which its clause of saying begins
 
@@ -71,10 +72,24 @@ class Paragraph:
         start = self.breaks[i - 1] if i else self.start
         return start, self.breaks[last] if last < len(self.breaks) else self.end
 
+    def quoted_near(self, start: int, end: int) -> tuple[Quoted, ...]:
+        """The quoted stretches that share words with [start, end), with those just before and after it."""
+        first = max(bisect_left(self.quoted, start, key=lambda q: q.end) - 1, 0)
+        return self.quoted[first : bisect_right(self.quoted, end, key=lambda q: q.start) + 1]
+
+    def sayings_between(self, start: int, end: int) -> tuple[Saying, ...]:
+        """The sayings whose cue begins in [start, end)."""
+        first = bisect_left(self.sayings, start, key=lambda s: s.start)
+        return self.sayings[first : bisect_left(self.sayings, end, key=lambda s: s.start)]
+
+    def sayings_around(self, i: int) -> tuple[Saying, ...]:
+        """The sayings near one of them, in whose words it may stand."""
+        return self.sayings[max(i - AROUND, 0) : i + AROUND]
+
     def words_before(self, quoted: Quoted) -> str:
         """The sentence's words before the opening mark and outside other marks."""
         start, _ = self.around(quoted)
-        before = [q.end + 1 for q in self.quoted if start <= q.end < quoted.start]
+        before = [q.end + 1 for q in self.quoted_near(start, quoted.start) if start <= q.end < quoted.start]
         return self.content[max([start, *before]) : max(quoted.start - 1, start)]
 
 
@@ -83,10 +98,12 @@ def find_quotations(
 ) -> tuple[list[Quotation], Floor]:
     """The paragraph's quotations, and who has the floor after it; `strict` asks for a cue in the same sentence."""
     found: list[Quotation] = []
+    reached = paragraph.start
     for quoted in paragraph.quoted:
         if directory.holds(quoted.start, quoted.end):
             continue  # a nickname within a name
-        floor = _listen(paragraph, quoted.start, directory, floor, language)
+        floor = _listen(paragraph, reached, quoted.start, directory, floor, language)
+        reached = quoted.start
         quotation = _by_place(paragraph, quoted, directory, tree) or _by_cue(
             paragraph, quoted, tree, directory, floor, language
         )
@@ -96,15 +113,18 @@ def find_quotations(
             found.append(quotation)
             if quotation.speaker:
                 floor = floor.given_to(quotation.speaker, quoted.end)
-    return found, _listen(paragraph, paragraph.end, directory, floor, language)
+    return found, _listen(paragraph, reached, paragraph.end, directory, floor, language)
 
 
-def _listen(paragraph: Paragraph, until: int, directory: Directory, floor: Floor, language: Language) -> Floor:
-    """The floor after the sayings of the paragraph that come before `until`."""
-    for saying in paragraph.sayings:
+def _listen(
+    paragraph: Paragraph, since: int, until: int, directory: Directory, floor: Floor, language: Language
+) -> Floor:
+    """The floor after the sayings of the paragraph up to `until`; those up to `since` were heard, but for the last."""
+    first = max(bisect_left(paragraph.sayings, since, key=lambda s: s.start) - AROUND, 0)
+    for i, saying in enumerate(paragraph.sayings[first:], first):
         if saying.end > until:
             break
-        if any(other.reports(saying.start) for other in paragraph.sayings if other is not saying):
+        if any(other.reports(saying.start) for other in paragraph.sayings_around(i) if other is not saying):
             continue  # what somebody is said to say takes the floor from nobody
         speaker, _ = resolve(saying, paragraph.content, directory, floor, language)
         if speaker and speaker.kind in ("person", "organisation"):
@@ -159,8 +179,8 @@ def _candidates(paragraph: Paragraph, quoted: Quoted) -> list[Saying]:
     """The sayings of the sentence, best first: just after a pause within the marks, else nearest before, else after."""
     start, end = paragraph.around(quoted)
     content = paragraph.content
-    before = [s for s in paragraph.sayings if start <= s.start and s.end <= quoted.start]
-    after = [s for s in paragraph.sayings if quoted.end <= s.start < _end_of_tag(paragraph, quoted, end)]
+    before = [s for s in paragraph.sayings_between(start, quoted.start) if s.end <= quoted.start]
+    after = paragraph.sayings_between(quoted.end, _end_of_tag(paragraph, quoted, end))
     pause = content[quoted.end - 1 : quoted.end] in ",?!…—" or content[quoted.end + 1 : quoted.end + 2] == ","
     leads = bool(paragraph.words_before(quoted).strip())
     close = [s for s in after if s.start - quoted.end < AFTER and _uninterrupted(paragraph, quoted.end, s.start)]
@@ -180,7 +200,7 @@ def _end_of_tag(paragraph: Paragraph, quoted: Quoted, end: int) -> int:
 
 
 def _uninterrupted(paragraph: Paragraph, start: int, end: int) -> bool:
-    return not any(start < q.start < end for q in paragraph.quoted)
+    return not any(start < q.start < end for q in paragraph.quoted_near(start, end))
 
 
 def _by_floor(

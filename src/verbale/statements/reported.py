@@ -1,5 +1,6 @@
 """Reported speech is what somebody is said to have said, in the writer's words: the content of a word of saying."""
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from verbale.statements.quotes import Paragraph
 from verbale.statements.sayings import Saying
 from verbale.statements.tree import Stretch, Tree
 
+RECENT = 16  # stretches back to which others may hold or cross what is said
 SHORTEST = 4  # characters: less is no content worth a record
 _STOPS = frozenset(".,;:!?…-–—(")
 _MARKS = frozenset("\"“”„«»‘’'`")
@@ -23,7 +25,7 @@ class Reported:
 
 def find_reported(paragraph: Paragraph, tree: Tree) -> Iterator[Reported]:
     """The reported speech of a paragraph, in order; it stands apart from other such speech or within it."""
-    taken: set[Stretch] = set()
+    taken: deque[Stretch] = deque(maxlen=RECENT)
     for saying in paragraph.sayings:
         if saying.weak and any(a <= saying.start < b for a, b in taken):
             continue  # what somebody is said to want or think is the other's word
@@ -32,7 +34,7 @@ def find_reported(paragraph: Paragraph, tree: Tree) -> Iterator[Reported]:
         ]
         kept = tuple(s for s in stretches if s not in taken and not any(_crosses(s, other) for other in taken))
         if kept:
-            taken.update(kept)
+            taken.extend(kept)
             yield Reported(kept, saying)
 
 
@@ -44,7 +46,7 @@ def _crosses(a: Stretch, b: Stretch) -> bool:
 def _bounded(paragraph: Paragraph, said: Stretch, tree: Tree) -> Stretch | None:
     """The words with the whole of what they quote, and without the stops around them."""
     start, end = max(said[0], paragraph.start), min(said[1], paragraph.end)
-    for quoted in paragraph.quoted:
+    for quoted in paragraph.quoted_near(start, end):
         if quoted.start <= start < quoted.end:
             start = quoted.start
             end = quoted.end if paragraph.content[quoted.end - 1 : quoted.end] == "," else end  # “…,” and who says it
@@ -82,7 +84,7 @@ def _trimmed(paragraph: Paragraph, start: int, end: int) -> Stretch:
 
 def _enclosed(paragraph: Paragraph, start: int, end: int) -> Stretch:
     """The words with the marks of a quotation that begins or ends with them."""
-    for quoted in paragraph.quoted:
+    for quoted in paragraph.quoted_near(start, end):
         if quoted.start <= start < quoted.end < end:
             start = max(quoted.start - 1, paragraph.start)
         if start < quoted.start < end <= quoted.end:
@@ -92,7 +94,7 @@ def _enclosed(paragraph: Paragraph, start: int, end: int) -> Stretch:
 
 def _is_content(paragraph: Paragraph, stretch: Stretch, tree: Tree) -> bool:
     """Whether the words are more than one quotation, which is a statement by itself."""
-    inside = [q for q in paragraph.quoted if q.start < stretch[1] and stretch[0] < q.end]
+    inside = [q for q in paragraph.quoted_near(*stretch) if q.start < stretch[1] and stretch[0] < q.end]
     if not inside:
         return True
     if any(q.start <= stretch[0] and stretch[1] <= q.end for q in inside):

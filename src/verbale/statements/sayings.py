@@ -1,5 +1,6 @@
 """A saying is a word of saying with the words that name who says it and the words that are said."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -262,6 +263,12 @@ def _without_joint(start: int, end: int, tree: Tree) -> int:
     return tokens[-1].end if tokens else start
 
 
-def outside(sayings: Sequence[Saying], stretches: Sequence[tuple[int, int]]) -> list[Saying]:
-    """The sayings whose cue lies in none of the stretches."""
-    return [s for s in sayings if not any(a <= s.start < b for a, b in stretches)]
+def outside(sayings: Sequence[Saying], stretches: Sequence[Stretch]) -> list[Saying]:
+    """The sayings whose cue lies in none of the stretches, which are in order and apart."""
+    return [saying for saying in sayings if not is_within(saying.start, stretches)]
+
+
+def is_within(position: int, stretches: Sequence[Stretch]) -> bool:
+    """Whether a place lies in one of the stretches, which are in order and apart."""
+    i = bisect_right(stretches, position, key=lambda stretch: stretch[0]) - 1
+    return i >= 0 and position < stretches[i][1]

@@ -84,10 +84,15 @@ class Directory:
 
     def last(self, position: int, since: int, gender: str) -> Place | None:
         """The place of whom a pronoun of a gender stands for: the latest person who is a subject, else the latest."""
-        near = [p for p in self.between(since, position) if self._agrees(p.actor, gender)]
-        subjects = [p for p in near if p.subject]
-        found = subjects or (near if gender not in ("thing", "plural") else [])
-        return found[-1] if found else None
+        nearest: Place | None = None
+        first = bisect_left(self.starts, since)
+        for i in range(bisect_left(self.starts, position) - 1, first - 1, -1):
+            place = self.places[i]
+            if self._agrees(place.actor, gender):
+                if place.subject:
+                    return place
+                nearest = nearest or place
+        return nearest if gender not in ("thing", "plural") else None
 
     def topic(self, position: int, gender: str) -> Place | None:
         """The place that stands just before a pronoun and is what it stands for: "as for Norway, it claims"."""

@@ -1,6 +1,7 @@
 """The statements of a text: turns, replies in full, quotations and reported speech, each with its speaker."""
 
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,9 +15,9 @@ from verbale.model.structure import Participant, Passage, Structure
 from verbale.model.text import Text
 from verbale.statements.marks import Marks, Quoted, read_marks
 from verbale.statements.quotes import Evidence, Paragraph, Quotation, find_quotations
-from verbale.statements.reported import find_reported
+from verbale.statements.reported import RECENT, find_reported
 from verbale.statements.said import TIMES
-from verbale.statements.sayings import Saying, find_sayings, outside
+from verbale.statements.sayings import Saying, find_sayings, is_within, outside
 from verbale.statements.speakers import Directory, Floor, bound_by, resolve
 from verbale.statements.tree import Tree
 
@@ -116,12 +117,16 @@ def _headline(reading: Reading, passage: Passage, marks: Marks, floor: Floor) ->
 
 
 def _placed(statements: Sequence[Statement]) -> list[Statement]:
-    """The statements, each with the one of reported speech whose words it is part of."""
-    outer = sorted((s for s in statements if s.kind == "indirect"), key=lambda s: s.span.end - s.span.start)
-    placed = []
-    for one in statements:
-        holder = next((s for s in outer if s.span.holds(one.span) and s.span != one.span), None)
+    """The statements in order, each with the one of reported speech whose words it is part of."""
+    placed: list[Statement] = []
+    open_: list[Statement] = []  # those of reported speech that hold the place reached, the innermost last
+    for one in sorted(statements, key=lambda s: (s.span.start, -s.span.end)):
+        while open_ and open_[-1].span.end <= one.span.start:
+            open_.pop()
+        holder = next((s for s in reversed(open_) if s.span.holds(one.span) and s.span != one.span), None)
         placed.append(replace(one, within=holder.id) if holder else one)
+        if one.kind == "indirect":
+            open_.append(placed[-1])
     return placed
 
 
@@ -141,7 +146,7 @@ def _paragraph(reading: Reading, passage: Passage, marks: Marks) -> Paragraph:
     sayings: list[Saying] = []
     for s in sentences[lo:hi]:
         sayings += find_sayings(reading.text.content, (s.start, s.end), reading.tree, reading.language)
-    breaks = tuple(s.start for s in sentences[lo:hi] if not any(a <= s.start < b for a, b in inside))
+    breaks = tuple(s.start for s in sentences[lo:hi] if not is_within(s.start, inside))
     return Paragraph(reading.text.content, span.start, span.end, marks.quoted, breaks, tuple(outside(sayings, inside)))
 
 
@@ -183,7 +188,9 @@ def _trimmed(content: str, quoted: Quoted) -> Quoted:
 
 def _reported(reading: Reading, paragraph: Paragraph, floor: Floor) -> list[Statement]:
     found: list[Statement] = []
-    within: list[tuple[int, int]] = []  # what somebody is said to say in them takes the floor from nobody
+    within: deque[tuple[int, int]] = deque(
+        maxlen=RECENT
+    )  # what somebody is said to say in them takes the floor from nobody
     for reported in find_reported(paragraph, reading.tree):
         saying = reported.saying
         speaker, source = resolve(saying, paragraph.content, reading.directory, floor, reading.language)
