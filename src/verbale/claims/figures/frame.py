@@ -51,7 +51,6 @@ def find_frames(scene: Scene, quantity: Quantity, subject: Subject | None) -> li
         for order, match in enumerate(scene.matches("flows.frames"))
         if _serves(quantity, subject, match) and (match.get("named") or not is_named(scene, match))
         if (word := scene.tree.head(match.start, match.end)) is not None
-        and not (parts and quantity.kind == "percent" and place in scene.tree.up(word))
         and (found := _reached(scene, quantity, subject, place, word, match)) is not None
         for cost, core in [found]
     )
