@@ -27,7 +27,8 @@ RISES = frozenset(
 class Frame:
     """What places in its grammar `gives`, its `word`, the words between it and the figure, and those that govern them.
 
-    `joined` is the verb of which they are the subject, if they are; `doers` are the words of the subject that the
+    `joined` is the verb of which they are the subject, if they are; `others` are the words of other figures of the
+    kind, `room` where places stand that are this figure's all the same; `doers` are the words of the subject that the
     governors have, and `makes` what they make of it: "doer", "receiver", "bearer", or nothing.
     """
 
@@ -36,6 +37,8 @@ class Frame:
     core: frozenset[int]
     governors: tuple[int, ...]
     joined: tuple[int, ...]
+    others: frozenset[int]
+    room: tuple[int, int]
     doers: tuple[int, ...]
     makes: str
 
@@ -51,12 +54,17 @@ def find_frames(scene: Scene, quantity: Quantity, subject: Subject | None) -> li
         for order, match in enumerate(scene.matches("flows.frames"))
         if _serves(quantity, subject, match) and (match.get("named") or not is_named(scene, match))
         if (word := scene.tree.head(match.start, match.end)) is not None
+        and not (parts and quantity.kind == "percent" and place in scene.tree.up(word))
         and (found := _reached(scene, quantity, subject, place, word, match)) is not None
         for cost, core in [found]
     )
     loose = quantity.kind == "count" or (quantity.kind == "physical" and subject is None)
     farthest = min(COUNTED if loose else FARTHEST, ranked[0][0] + AS_NEAR) if ranked else 0.0
-    return [framed(scene, match.rule.gives, word, core) for cost, _, _, match, word, core in ranked if cost <= farthest]
+    return [
+        framed(scene, match.rule.gives, word, core, quantity)
+        for cost, _, _, match, word, core in ranked
+        if cost <= farthest
+    ]
 
 
 def _serves(quantity: Quantity, subject: Subject | None, match: Match) -> bool:
@@ -125,7 +133,9 @@ def _chain(tree: Tree, verb: int) -> Iterator[int]:
         yield verb
 
 
-def framed(scene: Scene, gives: Mapping[str, Any], word: int, core: frozenset[int]) -> Frame:
+def framed(
+    scene: Scene, gives: Mapping[str, Any], word: int, core: frozenset[int], quantity: Quantity | None = None
+) -> Frame:
     """The frame of a word with what governs it: up to the verb whose subject is in charge."""
     tree = scene.tree
     core = core | frozenset(_phrase(tree, word))
@@ -139,9 +149,22 @@ def framed(scene: Scene, gives: Mapping[str, Any], word: int, core: frozenset[in
         doers = _in_charge(scene, governor, core.union(above[: place + 1]))
         if doers:
             break
+    akin = [other for other in scene.quantities if quantity and other.kind == quantity.kind != "count"]
+    others = frozenset(head for other in akin if (head := tree.head(*other.core)) is not None) - core
+    room = (quantity.end, scene.room(quantity)[1]) if quantity else (0, 0)
     top = _top(tree, core)
     joined = (tree[top].head,) if tree[top].dep in SUBJECTS else ()
-    return Frame(gives, word, core, tuple(_near(tree, above)), joined, tuple(doers), "doer" if makes is None else makes)
+    return Frame(
+        gives,
+        word,
+        core,
+        tuple(_near(tree, above)),
+        joined,
+        others,
+        room,
+        tuple(doers),
+        "doer" if makes is None else makes,
+    )
 
 
 def _near(tree: Tree, above: Sequence[int]) -> Iterator[int]:

@@ -140,7 +140,7 @@ def _led(scene: Scene, frame: Frame, leads: Iterable[str], known: bool = False) 
     tree = scene.tree
     held = {lead for lead in leads if known or lead in frame.gives}
     prepositions = [i for i in tree.words if tree[i].dep in ("prep", "dative") and _text(scene, i) in held]
-    joined = [i for i in prepositions if _leads_to(tree, i, frame.core)]
+    joined = [i for i in prepositions if _leads_to(tree, i, {*frame.core, *frame.governors})]
     return [noun for word in joined for noun in tree.children(word)]
 
 
@@ -148,7 +148,7 @@ def _text(scene: Scene, word: int) -> str:
     return scene.content[scene.tree[word].start : scene.tree[word].end].lower()
 
 
-def _leads_to(tree: Tree, word: int, core: frozenset[int]) -> bool:
+def _leads_to(tree: Tree, word: int, core: set[int]) -> bool:
     """Whether a preposition hangs on such words, or on what these are of: "3 million doses of vaccine to …"."""
     above = list(tree.up(word))[1:NEAR]
     first = next((i for i, step in enumerate(above) if step in core), None)

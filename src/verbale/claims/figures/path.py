@@ -8,7 +8,7 @@ from verbale.model.span import Span
 
 DEEPEST = 40  # words above a word that are looked at
 PURPOSE = 6.0  # what it costs to go down to what something is for
-ASIDE = 4.0  # … and up from what is done beside something
+ASIDE = 6.0  # … and up from what is done beside something
 APART = 4.0  # what it costs to go from one tree of a sentence to its next
 _NEAR = {"pobj": 0.0, "compound": 0.5, "amod": 0.5, "nmod": 0.5, "nummod": 0.5}
 _UP = _NEAR | {"relcl": 3.0, "advcl": 2.0, "ccomp": 2.0, "parataxis": 3.0}
@@ -20,11 +20,18 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 class Tree:
     """The words of a sentence as they govern each other, by their indices in the parse of the text.
 
-    A clause whose verb is `amounting` to something says how much what it hangs on is: "it grew, reaching $3 billion".
+    A clause whose verb is `amounting` to something says how much what it hangs on is ("it grew, reaching $3 billion");
+    what hangs on `asides` ("in order to") is done beside it.
     """
 
-    def __init__(self, parse: Parse, span: Span, amounting: frozenset[str] = frozenset()) -> None:
-        self._amounting = amounting
+    def __init__(
+        self,
+        parse: Parse,
+        span: Span,
+        amounting: frozenset[str] = frozenset(),
+        asides: frozenset[str] = frozenset(),
+    ) -> None:
+        self._amounting, self._asides = amounting, asides
         self._tokens = parse.tokens
         self._parse = parse
         self._mended: dict[int, Token] = {}
@@ -127,6 +134,8 @@ class Tree:
             return 5.0 if self.children(word, SUBJECTS) else 2.0
         if token.dep == "advcl" and (self.is_infinitive(word) or token.lemma not in self._amounting):
             return ASIDE
+        if token.dep == "acl" and self[token.head].lemma in self._asides:
+            return ASIDE  # "in order to"
         return _UP.get(token.dep, 1.0)
 
     def is_infinitive(self, verb: int) -> bool:

@@ -68,7 +68,7 @@ def _anaphors(
 ) -> Iterator[Place]:
     """ "Its", for the last country before it that is no object in the sentence, else for that of the passage."""
     for match in language.rules("flows.anaphors").find(content, sentence.start, sentence.end):
-        before = [place for place in places if place.end <= match.start and place.code]
+        before = [place for place in places if place.end <= match.start and place.code not in ("", WORLD)]
         agents = [place for place in before if not _is_object(parse, place)]
         code = (agents or before)[-1].code if before else topic if not match.get("here") else None
         if code:

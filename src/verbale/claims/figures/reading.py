@@ -49,6 +49,13 @@ def _own_subject(scene: Scene, quantity: Quantity) -> bool:
     return scene.previous(quantity) is not None and any(t.dep == "nsubj" and t.pos == "NOUN" for t in before)
 
 
+def _own_verb(scene: Scene, quantity: Quantity) -> bool:
+    """Whether the figure is the object of another verb than the figure before: "invest $3 to mobilize $5"."""
+    previous = scene.previous(quantity)
+    verbs = [scene.object_of(one) for one in (previous, quantity) if one]
+    return len(verbs) > 1 and None not in verbs and verbs[0] != verbs[1]
+
+
 def _has_agent(scene: Scene, quantity: Quantity) -> bool:
     """Whether a country is the subject of the words between the figure before and this one."""
     left, _ = scene.room(quantity)
@@ -156,7 +163,11 @@ class Reader:
         other, meaning = self._last
         if other.start < scene.span.start and quantity.kind != "percent" and not scene.refers_back(quantity):
             return None
-        if _own_subject(scene, quantity) or (quantity.kind == "percent" and is_share(scene, quantity)):
+        if (
+            _own_subject(scene, quantity)
+            or _own_verb(scene, quantity)
+            or (quantity.kind == "percent" and is_share(scene, quantity))
+        ):
             return None
         akin = quantity.kind == other.kind or "percent" in (quantity.kind, other.kind)
         return meaning if akin and quantity.kind != "count" else None

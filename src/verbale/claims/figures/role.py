@@ -4,11 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from verbale.claims.figures.frame import Frame
-from verbale.claims.figures.path import SUBJECTS, VERBAL
+from verbale.claims.figures.path import SUBJECTS, VERBAL, Tree
 from verbale.claims.figures.scene import Place, Scene
 
 DEEP = 4  # words from a place up to the argument whose things it tells the origin of
 OWN, GOVERNING, LOOSE = 0, 1, 2  # under the frame's own words, under those that govern it, in a purpose or goods
+
+PARTS = 2  # words at least from a place up to the verb of a relative clause
+ASIDE, DOER = "aside", "doer"
+BEARER, TAKES = "bearer", frozenset({"dative", "object"})
+SUBJECT, SUBJECT_OF = "subject", "nsubj"
 
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "nummod"})
 _PHRASE = _MODIFIERS | {"poss", "det", "appos", "conj", "pobj", "prep", "agent", "case", "quantmod", "npadvmod"}
@@ -41,7 +46,6 @@ def _in_tree(scene: Scene, frame: Frame, place: Place) -> Role | None:
     if word in frame.core and any(q.start <= place.start < q.end for q in scene.quantities):
         return Role(place, str(end), OWN, word, "modifier") if (end := frame.gives.get("modifier")) else None
     chain: list[int] = []
-    others = {head for quantity in scene.quantities if (head := scene.tree.head(*quantity.core)) not in frame.core}
     for step in scene.tree.up(word):
         if chain and chain[-1] == frame.word + 1 and scene.tree[chain[-1]].dep in _PREPOSITIONS:
             return _under(scene, frame, place, chain, frame.word)
@@ -49,7 +53,7 @@ def _in_tree(scene: Scene, frame: Frame, place: Place) -> Role | None:
             return _as_doer(scene, frame, place, [*chain, step])
         if chain and (step in frame.core or step in frame.governors) and scene.tree[step].dep not in _PREPOSITIONS:
             return _under(scene, frame, place, chain, step)
-        if step in others and chain:
+        if step in frame.others and chain and not frame.room[0] <= place.start < frame.room[1]:
             return None  # told of another figure
         chain.append(step)
     return None
@@ -63,9 +67,13 @@ def _before_verb(scene: Scene, frame: Frame, place: Place) -> Role | None:
     verb = word + 1
     while verb in scene.tree.words and scene.tree[verb].pos in ("AUX", "PART") and scene.tree[verb].dep != "case":
         verb += 1  # "Peru will have given", "it asked Peru to give"
-    if verb not in (*frame.core, *frame.governors) or scene.tree[verb].pos not in VERBAL:
+    if (
+        scene.tree[word].dep == "pobj"
+        or verb not in (*frame.core, *frame.governors)
+        or scene.tree[verb].pos not in VERBAL
+    ):
         return None
-    label = "subject" if verb == frame.word else frame.makes or "doer"
+    label = SUBJECT if verb == frame.word else {ASIDE: DOER}.get(frame.makes, frame.makes)
     end = _end(scene, frame, label, ())
     return Role(place, end, OWN if verb == frame.word else GOVERNING, word, label) if end else None
 
@@ -92,6 +100,8 @@ def _under(scene: Scene, frame: Frame, place: Place, chain: Sequence[int], holde
     tree = scene.tree
     while len(chain) > 1 and tree[chain[-1]].dep == "acl" and not tree.is_infinitive(chain[-1]):
         chain = chain[:-1]  # "a package proposed by Peru"
+    if tree[chain[-1]].dep == "relcl":
+        return _in_relative(scene, frame, place, chain)
     argument = chain[-1]
     level = OWN if holder in frame.core else GOVERNING
     level = level - 1 if chain[0] in frame.core else level
@@ -108,8 +118,27 @@ def _under(scene: Scene, frame: Frame, place: Place, chain: Sequence[int], holde
     label = _label(scene, frame, argument, holder)
     if level == GOVERNING and label == "object" and (inner or holder not in (*frame.joined, *_framing(scene))):
         return None
+    if frame.makes == BEARER and label in TAKES and holder in frame.governors:
+        label = "collector"  # "Peru pays Chile a tariff"
     end = _end(scene, frame, label, inner) if label else None
     return Role(place, end, level, argument, label or "") if end else None
+
+
+def _in_relative(scene: Scene, frame: Frame, place: Place, chain: Sequence[int]) -> Role | None:
+    """In what a relative clause tells of the frame's own thing: "the package that Peru will send to Chile"."""
+    verb = chain[-1]
+    agents = [child for child in scene.tree.children(verb, SUBJECTS) if scene.tree[child].pos != "PRON"]
+    if len(chain) < PARTS or verb not in _framing(scene) or not (agents or _is_passive(scene.tree, verb)):
+        return None
+    argument, inner = chain[-2], _inner(scene, chain[:-1])
+    dep = scene.tree[argument].dep
+    label = SUBJECT if dep == SUBJECT_OF else _label(scene, frame, argument, frame.word)
+    end = _end(scene, frame, label, inner) if label and inner is not None else None
+    return Role(place, end, OWN, argument, label or "") if end else None
+
+
+def _is_passive(tree: Tree, verb: int) -> bool:
+    return any(tree[child].dep == "nsubjpass" for child in tree.children(verb))
 
 
 def _label(scene: Scene, frame: Frame, argument: int, holder: int) -> str | None:

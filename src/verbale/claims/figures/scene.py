@@ -85,7 +85,8 @@ class Scene:
     @cached_property
     def tree(self) -> Tree:
         """The sentence's words as they govern each other."""
-        return Tree(self.background.parse, self.span, frozenset(self.table("flows.amounting")))
+        amounting, asides = (frozenset(self.table(f"flows.{name}")) for name in ("amounting", "asides"))
+        return Tree(self.background.parse, self.span, amounting, asides)
 
     @cached_property
     def unattributed(self) -> Sequence[Place]:
@@ -111,6 +112,11 @@ class Scene:
         verbs = [self.tree[step].head for step in subjects]
         return any(self.tree[verb].dep not in ("ccomp", "xcomp") for verb in verbs)
 
+    def object_of(self, quantity: Quantity) -> int | None:
+        """The verb whose object the quantity is."""
+        word = self.tree.head(*quantity.core)
+        return None if word is None or self.tree[word].dep != "dobj" else self.tree[word].head
+
     def refers_back(self, quantity: Quantity) -> bool:
         """Whether the figure is said of what the sentence before spoke of: "it reached …", "this includes …"."""
         words = self.background.parse.between(self.span.start, quantity.start)
@@ -132,10 +138,9 @@ class Scene:
         one, other = (self.tree.head(place.start, place.end) for place in (first, second))
         if one is None or other is None:
             return False
-        climbed, descended = self.tree.ways(one, other)
-        below = (*climbed[:-1], *descended)  # what the topmost word is to others is nothing between the two
-        across = any(self.tree[word].dep == "conj" for word in below)
-        return across and self.tree[climbed[-1]].pos not in VERBAL
+        ways = self.tree.ways(one, other)
+        across = [word for way in ways for word in way if self.tree[word].dep == "conj"]
+        return bool(across) and self.tree[ways[0][-1]].pos not in VERBAL
 
     def is_opposed(self, place: Place) -> bool:
         """Whether something is said to be done against it: "against Peru", "to deter Peru", "Peru's invasion"."""
