@@ -71,12 +71,13 @@ class Lexicon:
 
     def named_otherwise(self, content: str, senses: set[Sense]) -> set[Sense]:
         """Those that the whole text gives to something else, calling no such country by any other word."""
-        return {
+        doubtful = {
             sense
             for sense in senses
             if any(rule.pattern.search(content) for rule in self.elsewhere.get(sense.word, ()))
-            and not any(other.code == sense.code for other in senses - {sense})
         }
+        plain = {sense.code for sense in senses - doubtful}
+        return {sense for sense in doubtful if sense.code not in plain}
 
 
 @cache
