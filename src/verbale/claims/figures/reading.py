@@ -68,6 +68,12 @@ def _is_behind(scene: Scene, quantity: Quantity, subject: Subject | None) -> boo
     return bool(subject and previous and quantity.kind == "percent" and subject.start < previous.start)
 
 
+def _is_of_goods(scene: Scene, quantity: Quantity) -> bool:
+    """Whether the figure before weighs or measures some of the goods: "sold 5 tonnes of cod, a rise of 4 percent"."""
+    previous = scene.previous(quantity)
+    return previous is not None and previous.kind == "physical"
+
+
 def _shared_flow(scene: Scene, quantity: Quantity, shared: Meaning) -> Flow:
     """The flow of the figure before, with another end where this one names it: "$3 to Peru and $2 to Chile"."""
     left, right = scene.room(quantity)
@@ -135,7 +141,7 @@ class Reader:
     def _meaning(self, scene: Scene, quantity: Quantity, attribution: Attribution | None) -> Meaning:
         shared = self._shared(scene, quantity)
         subject = find_subject(scene, quantity)
-        if shared and shared.subject and _is_behind(scene, quantity, subject):
+        if shared and _is_behind(scene, quantity, subject) and (shared.subject or _is_of_goods(scene, quantity)):
             subject = None  # what the figure before is of, told by the same words
         before = self._memory.gapped(scene, quantity) or (shared.measured if shared else None)
         measured = find_measure(scene, quantity, before)
