@@ -12,7 +12,7 @@ from verbale.claims.figures.scene import Scene
 OTHER = {"origin": "destination", "destination": "origin"}
 ACTS = frozenset({"subject", "doer", "by"})  # where whoever acts stands in any case
 ADJECTIVES = frozenset({"mutual", "joint"})  # what adjectives say of two: no place of their own
-FIRM = "firm"
+FIRM, ORGAN = "firm", "organ"  # a state's own organs are asked for money, and given none from abroad
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,7 @@ def find_ends(scene: Scene, quantity: Quantity | None, frame: Frame) -> Ends:
     """Who stands at each end of the frame; places beside the figure count before those beside the one before it."""
     places = [place for place in scene.unattributed if place.form not in ADJECTIVES]
     roles = [role for place in places if (role := find_role(scene, frame, place))]
+    roles = [role for role in roles if role.place.form != ORGAN or role.end == frame.gives.get("agent")]
     word = scene.tree[frame.word].start
     left, right = scene.room(quantity) if quantity else (word, scene.span.end)
     shared = quantity is not None and word < left

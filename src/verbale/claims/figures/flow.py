@@ -36,10 +36,6 @@ class Flow:
     def known(self) -> bool:
         return bool(self.parties or self.origin or self.destination)
 
-    def fits(self, other: "Flow") -> bool:
-        """Whether the other has the same ends, where this one has any."""
-        return self.origin in (None, other.origin) and self.destination in (None, other.destination)
-
     @property
     def complete(self) -> bool:
         """Whether it runs from one country to another."""
@@ -86,16 +82,8 @@ def _directed(
     flow = replace(flow, told=_told(quantity, frame, flow), worth=frame.gives.get("of_money"))
     if flow.parties or flow.complete:
         return flow
-    if before and before.complete and _goes_on(scene, quantity, frame) and flow.fits(before):
-        return replace(flow, origin=before.origin, destination=before.destination)
     weak = bool(frame.gives.get("weak"))
     return _unsettled(scene, quantity, frame, subject) if weak or not (flow.known or ends.roles) else flow
-
-
-def _goes_on(scene: Scene, quantity: Quantity, frame: Frame) -> bool:
-    """Whether the frame is that of the figure before as well: "sold 5 tonnes to Peru, a rise from 4 tonnes"."""
-    previous = scene.previous(quantity)
-    return previous is not None and scene.tree[frame.word].start < previous.start
 
 
 def _completed(scene: Scene, quantity: Quantity | None, frame: Frame, ends: Ends, before: Flow | None) -> Flow:
@@ -107,7 +95,8 @@ def _completed(scene: Scene, quantity: Quantity | None, frame: Frame, ends: Ends
     known = pure.known(scene)
     if ends.agent not in known and (agent := find_agent(scene, quantity, frame, pure, known.get(ends.goal))):
         known[ends.agent] = agent
-    if ends.goal not in known and ends.agent in known:
+    mixed = ends.goal in ends.roles and ends.goal not in pure.roles
+    if ends.goal not in known and ends.agent in known and not mixed:
         goal = find_goal(scene, frame, pure, known[ends.agent], before.destination if before else None)
         known |= {ends.goal: goal} if goal else {}
     if not known or known.get("origin") == known.get("destination"):

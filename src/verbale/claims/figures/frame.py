@@ -46,20 +46,19 @@ class Frame:
 def find_frames(scene: Scene, quantity: Quantity, subject: Subject | None) -> list[Frame]:
     """The frame whose word is nearest to the figure, or to what the figure is of, in the parse, and those as near."""
     place = seat(scene, quantity)
-    if place is None or (quantity.kind == "percent" and subject is None):
+    still = quantity.unit in scene.table("flows.unowned")
+    if place is None or still or (quantity.kind == "percent" and subject is None):
         return []
+    parts = bool(scene.within("figures.share_before", scene.room(quantity)[0], quantity.start))
     ranked = sorted(
         (_weighed(quantity, subject, match, cost), int(place in scene.tree.up(word)), order, match, word, core)
         for order, match in enumerate(scene.matches("flows.frames"))
         if _serves(quantity, subject, match) and (match.get("named") or not is_named(scene, match))
         if (word := scene.tree.head(match.start, match.end)) is not None
+        and not (parts and quantity.kind == "percent" and place in scene.tree.up(word))
         and (found := _reached(scene, quantity, subject, place, word, match)) is not None
         for cost, core in [found]
     )
-    if scene.within("figures.share_before", scene.room(quantity)[0], quantity.start) and quantity.kind == "percent":
-        ranked = [
-            entry for entry in ranked if place not in scene.tree.up(entry[4])
-        ] or ranked  # what makes up the share
     loose = quantity.kind == "count" or (quantity.kind == "physical" and subject is None)
     farthest = min(COUNTED if loose else FARTHEST, ranked[0][0] + AS_NEAR) if ranked else 0.0
     return [
@@ -119,9 +118,11 @@ def _moves(scene: Scene, place: int, word: int, gives: Mapping[str, Any]) -> boo
         place = tree[place].head
     if tree[place].dep == "pobj":
         preposition = tree[tree[place].head]
-        leads = preposition.lemma in (*scene.table("figures.genitives"), gives.get("counts"))
+        leads = preposition.lemma in (*scene.table("figures.genitives"), *gives.get("counts", ()))
         phrase = list(_phrase(tree, word))
         return leads and preposition.head in (*phrase, tree[phrase[-1]].head)
+    if tree[place].dep == "nsubj" and gives.get("come"):
+        return tree[place].head == word  # "3 million doses arrived"
     if tree[place].dep == "nsubj" and gives.get("made"):
         return tree[word].dep == "dobj" and tree[word].head == tree[place].head  # "300 people made visits"
     return tree[place].dep in ("dobj", "nsubjpass") and word in _chain(tree, tree[place].head)

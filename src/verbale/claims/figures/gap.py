@@ -16,6 +16,7 @@ from verbale.claims.figures.scene import Scene
 
 PAIR = 2
 COUNTRY = 3  # letters of a country's code; those of most blocs differ
+NAMING = frozenset({"compound", "appos"})
 NEAR = 4  # words above a preposition among which it finds the frame's
 
 
@@ -115,7 +116,9 @@ def _is_addressed(scene: Scene, frame: Frame) -> bool:
     """Whether the words say to which people or organisation it goes."""
     tree, people = scene.tree, scene.table("flows.people")
     goals = _led(scene, frame, scene.table("flows.goals"))
-    return any(tree[noun].pos == "PROPN" or tree[noun].lemma.lower() in people for noun in goals)
+    places = {scene.tree.head(place.start, place.end) for place in scene.places}
+    names = [n for noun in goals for n in (noun, *tree.children(noun, NAMING)) if tree[n].pos == "PROPN"]
+    return any(name not in places for name in names) or any(tree[noun].lemma.lower() in people for noun in goals)
 
 
 def _is_confined(scene: Scene, frame: Frame) -> bool:

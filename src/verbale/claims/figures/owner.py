@@ -21,6 +21,8 @@ def find_owner(scene: Scene, quantity: Quantity, subject: Subject | None) -> tup
     if roles := _nearest(scene, quantity, frame):
         return tuple(dict.fromkeys(code for role in roles for code in scene.codes(role.place)))
     named = {place.code for place in scene.unattributed if place.code and place.form not in NONE}
+    if quantity.unit in scene.table("flows.unowned"):
+        return ()
     home = scene.background.home
     if quantity.kind != "count" and len(named) == 1 and named != {home}:
         return tuple(named)

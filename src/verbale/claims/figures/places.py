@@ -9,6 +9,7 @@ from verbale.model.span import Span
 
 PAIR = 2
 WORLD = "WLD"
+POSSESSED = 4  # characters at most from a possessor to what is its own
 
 
 def find_places(
@@ -24,7 +25,8 @@ def find_places(
     """The places of a sentence in order; `named` are those that its names, offices and first persons make."""
     found = list(named)
     found += _apart(found, _bodies(content, sentence, language))
-    found += _apart(found, _organs(content, sentence, language, home))
+    organs = _organs(content, sentence, language, home)
+    found += _apart(found, [organ for organ in organs if not _is_of_another(organ, named, home)])
     found += _apart(found, _world(content, sentence, language))
     if len(relation) == PAIR:
         pairs = language.rules("flows.pairs").find(content, sentence.start, sentence.end)
@@ -47,6 +49,11 @@ def _bodies(content: str, sentence: Span, language: Language) -> Iterator[Place]
     for match in language.rules("flows.bodies").find(content, sentence.start, sentence.end):
         names = language.table(match["names"])
         yield Place(match.start, match.end, str(names[content[match.start : match.end]]), match["form"])
+
+
+def _is_of_another(organ: Place, named: Sequence[Place], home: str | None) -> bool:
+    """Whether another country stands right before the organ as its own: "Peru's Department of Trade"."""
+    return any(place.code != home and 0 <= organ.start - place.end <= POSSESSED for place in named)
 
 
 def _world(content: str, sentence: Span, language: Language) -> Iterator[Place]:

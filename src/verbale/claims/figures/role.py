@@ -11,6 +11,7 @@ DEEP = 4  # words from a place up to the argument whose things it tells the orig
 OWN, GOVERNING, LOOSE = 0, 1, 2  # under the frame's own words, under those that govern it, in a purpose or goods
 
 PARTS = 2  # words at least from a place up to the verb of a relative clause
+GOODS = "goods"
 ASIDE, DOER = "aside", "doer"
 BEARER, TAKES = "bearer", frozenset({"dative", "object"})
 SUBJECT, SUBJECT_OF = "subject", "nsubj"
@@ -38,13 +39,22 @@ def find_role(scene: Scene, frame: Frame, place: Place) -> Role | None:
     return _in_tree(scene, frame, place) or _before_verb(scene, frame, place)
 
 
+def _is_within(scene: Scene, word: int, place: Place) -> bool:
+    """Whether the word stands in the figure that the place stands in: "300 Peruvian students"."""
+    start = scene.tree[word].start
+    return any(q.start <= place.start < q.end and q.start <= start < q.end for q in scene.quantities)
+
+
 def _in_tree(scene: Scene, frame: Frame, place: Place) -> Role | None:
     """The role that the parse gives it."""
     word = scene.tree.head(place.start, place.end)
     if word is None:
         return None
     if word in frame.core and any(q.start <= place.start < q.end for q in scene.quantities):
-        return Role(place, str(end), OWN, word, "modifier") if (end := frame.gives.get("modifier")) else None
+        own = frame.gives.get("modifier" if _is_within(scene, frame.word, place) else GOODS) or frame.gives.get(
+            "modifier"
+        )
+        return Role(place, str(own), OWN, word, "modifier") if own else None
     chain: list[int] = []
     for step in scene.tree.up(word):
         if chain and chain[-1] == frame.word + 1 and scene.tree[chain[-1]].dep in _PREPOSITIONS:
@@ -112,7 +122,7 @@ def _under(scene: Scene, frame: Frame, place: Place, chain: Sequence[int], holde
     if inner is None or (dep == "conj" and holder != frame.word):
         return None
     if _is_of_goods(scene, frame, place, chain, holder):
-        return Role(place, str(frame.gives["goods"]), level, argument, "goods")
+        return Role(place, str(frame.gives[GOODS]), level, argument, GOODS)
     if place.form in ("self", "anaphor") and tree[chain[0]].dep == "poss" and len(chain) > 1:
         return None  # "our partners" are others
     label = _label(scene, frame, argument, holder)
@@ -226,7 +236,7 @@ def _in_clause(scene: Scene, frame: Frame, place: Place, chain: Sequence[int], l
 def _is_of_goods(scene: Scene, frame: Frame, place: Place, chain: Sequence[int], holder: int) -> bool:
     """Whether the place tells where the things come from that move: "purchases of Brazilian grain"."""
     tree = scene.tree
-    if "goods" not in frame.gives or holder not in frame.core or tree[chain[0]].dep not in (*_MODIFIERS, "poss"):
+    if GOODS not in frame.gives or holder not in frame.core or tree[chain[0]].dep not in (*_MODIFIERS, "poss"):
         return False
     thing = chain[1] if len(chain) > 1 else holder
     if thing in (frame.word, *frame.governors) or tree[thing].pos not in ("NOUN", "VERB") or _is_body(scene, thing):

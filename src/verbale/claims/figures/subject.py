@@ -94,6 +94,8 @@ def _candidates(scene: Scene, quantity: Quantity) -> Iterator[_Term]:
         cost = _cost(scene, quantity, place, term, word)
         if cost is not None and cost <= FARTHEST:
             whole = place in scene.tree.up(word) and is_share(scene, quantity)
+            if (whole and term.get("measure")) or (term.get("beside") and scene.tree[place].head != word):
+                continue  # "3 percent of GDP" is of something else, "$3 million for a plant" not its price
             yield _Term(term, word, cost, abs(term.start - quantity.start), whole)
 
 
@@ -174,7 +176,7 @@ def _cost(scene: Scene, quantity: Quantity, place: int, term: Match, word: int) 
         return None
     cost = min(entry for entry in (reached[0] if reached else None, joined) if entry is not None)
     cost += (MERE if _is_mere(scene, word) else 0.0) - float(term.get("nearer", 0))
-    return cost + (EXAMPLE if _is_example(scene, quantity, term, word) else 0.0)
+    return cost + (EXAMPLE if _is_example(scene, quantity, place, term, word) else 0.0)
 
 
 def _is_mere(scene: Scene, word: int) -> bool:
@@ -203,13 +205,14 @@ def _is_joined(scene: Scene, quantity: Quantity, term: Match) -> bool:
     return any(token.pos == "VERB" for token in between)
 
 
-def _is_example(scene: Scene, quantity: Quantity, term: Match, word: int) -> bool:
+def _is_example(scene: Scene, quantity: Quantity, place: int, term: Match, word: int) -> bool:
     """Whether the term only names an example of what is measured: "goods, including timber, worth …"."""
     if term.start > quantity.start:
         return False
     left, _ = scene.room(quantity)
     heads = {scene.tree.head(match.start, match.end) for match in scene.within("figures.examples", left, term.start)}
-    return any(step in heads for step in scene.tree.up(word))
+    above = list(scene.tree.up(place))
+    return any(step in heads and step not in above for step in scene.tree.up(word))
 
 
 def _by_unit(scene: Scene, quantity: Quantity) -> Subject | None:

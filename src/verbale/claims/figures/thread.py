@@ -38,7 +38,8 @@ class Thread:
             origin = self._last[1].origin
             end = end or (self._last[1].destination if self._is_within(scene, quantity) else None)
             return Flow((), origin, end) if origin and origin != end else flow
-        if self._before and subject is None and not _is_told(flow) and scene.opens_back():
+        money = quantity.kind == "money"
+        if self._before and money and subject is None and not _is_told(flow) and scene.opens_back():
             said = find_flow_of_sentence(self._before)
             return said if _is_told(said) else flow
         if flow.complete or scene.unattributed:
