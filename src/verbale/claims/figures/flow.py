@@ -36,6 +36,10 @@ class Flow:
     def known(self) -> bool:
         return bool(self.parties or self.origin or self.destination)
 
+    def fits(self, other: "Flow") -> bool:
+        """Whether the other has the same ends, where this one has any."""
+        return self.origin in (None, other.origin) and self.destination in (None, other.destination)
+
     @property
     def complete(self) -> bool:
         """Whether it runs from one country to another."""
@@ -82,8 +86,16 @@ def _directed(
     flow = replace(flow, told=_told(quantity, frame, flow), worth=frame.gives.get("of_money"))
     if flow.parties or flow.complete:
         return flow
+    if before and before.complete and _goes_on(scene, quantity, frame) and flow.fits(before):
+        return replace(flow, origin=before.origin, destination=before.destination)
     weak = bool(frame.gives.get("weak"))
     return _unsettled(scene, quantity, frame, subject) if weak or not (flow.known or ends.roles) else flow
+
+
+def _goes_on(scene: Scene, quantity: Quantity, frame: Frame) -> bool:
+    """Whether the frame is that of the figure before as well: "sold 5 tonnes to Peru, a rise from 4 tonnes"."""
+    previous = scene.previous(quantity)
+    return previous is not None and scene.tree[frame.word].start < previous.start
 
 
 def _completed(scene: Scene, quantity: Quantity | None, frame: Frame, ends: Ends, before: Flow | None) -> Flow:

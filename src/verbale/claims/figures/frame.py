@@ -49,16 +49,17 @@ def find_frames(scene: Scene, quantity: Quantity, subject: Subject | None) -> li
     still = quantity.unit in scene.table("flows.unowned")
     if place is None or still or (quantity.kind == "percent" and subject is None):
         return []
-    parts = bool(scene.within("figures.share_before", scene.room(quantity)[0], quantity.start))
     ranked = sorted(
         (_weighed(quantity, subject, match, cost), int(place in scene.tree.up(word)), order, match, word, core)
         for order, match in enumerate(scene.matches("flows.frames"))
         if _serves(quantity, subject, match) and (match.get("named") or not is_named(scene, match))
         if (word := scene.tree.head(match.start, match.end)) is not None
-        and not (parts and quantity.kind == "percent" and place in scene.tree.up(word))
         and (found := _reached(scene, quantity, subject, place, word, match)) is not None
         for cost, core in [found]
     )
+    if scene.within("figures.share_before", scene.room(quantity)[0], quantity.start) and quantity.kind == "percent":
+        # what makes up the share comes before what it is a share of
+        ranked = [entry for entry in ranked if place not in scene.tree.up(entry[4])] or ranked
     loose = quantity.kind == "count" or (quantity.kind == "physical" and subject is None)
     farthest = min(COUNTED if loose else FARTHEST, ranked[0][0] + AS_NEAR) if ranked else 0.0
     return [

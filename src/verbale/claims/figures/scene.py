@@ -138,9 +138,10 @@ class Scene:
         one, other = (self.tree.head(place.start, place.end) for place in (first, second))
         if one is None or other is None:
             return False
-        ways = self.tree.ways(one, other)
-        across = [word for way in ways for word in way if self.tree[word].dep == "conj"]
-        return bool(across) and self.tree[ways[0][-1]].pos not in VERBAL
+        climbed, descended = self.tree.ways(one, other)
+        below = (*climbed[:-1], *descended)  # what the topmost word is to others is nothing between the two
+        across = any(self.tree[word].dep == "conj" for word in below)
+        return across and self.tree[climbed[-1]].pos not in VERBAL
 
     def is_opposed(self, place: Place) -> bool:
         """Whether something is said to be done against it: "against Peru", "to deter Peru", "Peru's invasion"."""
