@@ -11,6 +11,7 @@ from verbale.claims.figures.subject import BEFORE, Subject, is_named, seat, way
 from verbale.lang.match import Match
 
 FARTHEST = 5.0  # how far from the figure, as the way in the parse counts, a frame may stand
+SUMS = frozenset({"money", "percent", "physical"})  # kinds of which each keeps its own places
 AS_NEAR = 1.5  # how much farther than the nearest frame one may stand that tells the rest of a flow
 COUNTED = 2.5  # how far from what is not money or a share
 OF_IT = 1.5  # how far at most the frame stands whose word is what the figure is of
@@ -51,7 +52,7 @@ def find_frames(scene: Scene, quantity: Quantity, subject: Subject | None) -> li
         return []
     ranked = sorted(
         (_weighed(quantity, subject, match, cost), int(place in scene.tree.up(word)), order, match, word, core)
-        for order, match in enumerate(scene.matches("flows.frames"))
+        for order, match in enumerate(scene.near("flows.frames", quantity))
         if _serves(quantity, subject, match) and (match.get("named") or not is_named(scene, match))
         if (word := scene.tree.head(match.start, match.end)) is not None
         and (found := _reached(scene, quantity, subject, place, word, match)) is not None
@@ -153,8 +154,7 @@ def framed(
         doers = _in_charge(scene, governor, core.union(above[: place + 1]))
         if doers:
             break
-    akin = [other for other in scene.quantities if quantity and other.kind == quantity.kind != "count"]
-    others = frozenset(head for other in akin if (head := tree.head(*other.core)) is not None) - core
+    others = scene.heads[quantity.kind] if quantity and quantity.kind in SUMS & scene.heads.keys() else frozenset()
     room = (quantity.end, scene.room(quantity)[1]) if quantity else (0, 0)
     top = _top(tree, core)
     joined = (tree[top].head,) if tree[top].dep in SUBJECTS else ()

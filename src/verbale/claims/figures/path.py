@@ -35,6 +35,7 @@ class Tree:
         self._tokens = parse.tokens
         self._parse = parse
         self._mended: dict[int, Token] = {}
+        self._heads: dict[tuple[int, int], int | None] = {}
         self.words = parse.indices(span.start, span.end)
         for word in self.words:
             if self._tokens[word].dep == "conj":
@@ -81,6 +82,11 @@ class Tree:
 
     def head(self, start: int, end: int) -> int | None:
         """The word at [start, end) that the others there hang on; the last of them where there are several."""
+        if (start, end) not in self._heads:
+            self._heads[start, end] = self._head(start, end)
+        return self._heads[start, end]
+
+    def _head(self, start: int, end: int) -> int | None:
         inside = self._parse.indices(start, end)
         return next((i for i in reversed(inside) if self[i].head not in inside or self[i].head == i), None)
 

@@ -63,7 +63,12 @@ def _in_tree(scene: Scene, frame: Frame, place: Place) -> Role | None:
             return _as_doer(scene, frame, place, [*chain, step])
         if chain and (step in frame.core or step in frame.governors) and scene.tree[step].dep not in _PREPOSITIONS:
             return _under(scene, frame, place, chain, step)
-        if step in frame.others and chain and not frame.room[0] <= place.start < frame.room[1]:
+        if (
+            step in frame.others
+            and step not in frame.core
+            and chain
+            and not frame.room[0] <= place.start < frame.room[1]
+        ):
             return None  # told of another figure
         chain.append(step)
     return None

@@ -1,9 +1,11 @@
 """A scene is a sentence with all that its figures may draw on: quantities, countries, times, the background."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import takewhile
 
 from verbale.claims.figures.path import SUBJECTS, VERBAL, Tree
 from verbale.claims.figures.quantity import Quantity
@@ -12,6 +14,7 @@ from verbale.lang.pack import Language
 from verbale.lang.parse import Parse
 from verbale.model.span import Span
 
+REACH = 600  # characters from a figure within which words may tell of it
 OPENING = 4  # words in which a sentence takes up what was said before it
 
 _BREAK = re.compile(r"[;:()—–]|,(?!\d)|\s-\s")
@@ -133,7 +136,8 @@ class Scene:
     def joined(self, first: Place, second: Place) -> bool:
         """Whether the two are coordinated: "Peru and Chile", "Peru's fleet and the Chilean fleet"."""
         early, late = sorted((first.start, second.start))
-        if any(early < quantity.start < late for quantity in self.quantities):
+        between = bisect_right(self.quantities, early, key=_start)
+        if between < len(self.quantities) and self.quantities[between].start < late:
             return False
         one, other = (self.tree.head(place.start, place.end) for place in (first, second))
         if one is None or other is None:
@@ -163,7 +167,13 @@ class Scene:
 
     def within(self, rules: str, start: int, end: int) -> list[Match]:
         """Those that lie in [start, end)."""
-        return [match for match in self.matches(rules) if start <= match.start and match.end <= end]
+        matches = self.matches(rules)
+        first = bisect_left(matches, start, key=_start)
+        return [match for match in takewhile(lambda match: match.start < end, matches[first:]) if match.end <= end]
+
+    def near(self, rules: str, quantity: Quantity) -> list[Match]:
+        """Those that stand within reach of a quantity; in a sentence of a usual length all of them."""
+        return self.within(rules, quantity.start - REACH, quantity.end + REACH)
 
     def ending(self, rules: str, position: int) -> Match | None:
         """A match of rules that are anchored at their end, before `position`."""
@@ -171,24 +181,45 @@ class Scene:
         found = self.language.rules(rules).all(self.content, window, position)
         return next(iter(found), None)
 
+    @cached_property
+    def _breaks(self) -> list[int]:
+        """Where there is punctuation, in order."""
+        return [match.start() for match in _BREAK.finditer(self.content, self.span.start, self.span.end)]
+
     def segment(self, quantity: Quantity) -> tuple[int, int]:
         """The stretch between the punctuation on either side of the quantity."""
-        breaks = [m.start() for m in _BREAK.finditer(self.content, self.span.start, self.span.end)]
-        start = max((b + 1 for b in breaks if b < quantity.start), default=self.span.start)
-        end = min((b for b in breaks if b >= quantity.end), default=self.span.end)
-        return start, end
+        before, behind = bisect_left(self._breaks, quantity.start), bisect_left(self._breaks, quantity.end)
+        start = self._breaks[before - 1] + 1 if before else self.span.start
+        return start, self._breaks[behind] if behind < len(self._breaks) else self.span.end
 
     def previous(self, quantity: Quantity) -> Quantity | None:
         """The quantity before this one in the sentence, slight ones apart."""
-        earlier = [other for other in self._others(quantity) if other.end <= quantity.start]
-        return earlier[-1] if earlier else None
+        others = self._others[quantity.slight]
+        place = bisect_right(others[1], quantity.start)
+        return others[0][place - 1] if place else None
 
     def following(self, quantity: Quantity) -> Quantity | None:
         """The quantity after this one in the sentence, slight ones apart."""
-        return next((other for other in self._others(quantity) if other.start >= quantity.end), None)
+        others = self._others[quantity.slight]
+        place = bisect_left(others[2], quantity.end)
+        return others[0][place] if place < len(others[0]) else None
 
-    def _others(self, quantity: Quantity) -> Sequence[Quantity]:
-        return [other for other in self.quantities if quantity.slight or not other.slight]
+    @cached_property
+    def _others(self) -> Mapping[bool, tuple[list[Quantity], list[int], list[int]]]:
+        """Those beside which one that is slight, or is not, stands: in order, with their ends and their starts."""
+        solid = [quantity for quantity in self.quantities if not quantity.slight]
+        kinds = {True: list(self.quantities), False: solid}
+        return {slight: (found, [q.end for q in found], [q.start for q in found]) for slight, found in kinds.items()}
+
+    @cached_property
+    def heads(self) -> Mapping[str, frozenset[int]]:
+        """The words that quantities hang on the others by, those of each kind."""
+        found: dict[str, set[int]] = {}
+        for quantity in self.quantities:
+            head = self.tree.head(*quantity.core)
+            if head is not None:
+                found.setdefault(quantity.kind, set()).add(head)
+        return {kind: frozenset(heads) for kind, heads in found.items()}
 
     def room(self, quantity: Quantity) -> tuple[int, int]:
         """The stretch between the quantities on either side."""
@@ -197,3 +228,7 @@ class Scene:
 
     def table(self, name: str) -> Mapping[str, object]:
         return self.language.table(name)
+
+
+def _start(thing: Match | Quantity) -> int:
+    return thing.start

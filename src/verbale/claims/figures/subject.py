@@ -41,11 +41,17 @@ def way(scene: Scene, quantity: Quantity, start: int, end: int) -> tuple[float, 
     What hangs on another figure is told of that one: in "to raise $2 million with $3 million in loans" the loans.
     """
     climbed, descended = scene.tree.ways(start, end)
-    others = {head for other in scene.quantities if other is not quantity and (head := scene.tree.head(*other.core))}
-    if others.intersection(descended[:-1] if descended and descended[-1] in others else descended):
+    own = scene.tree.head(*quantity.core)
+    passed = descended[:-1] if descended and _is_amount(scene, descended[-1]) else descended
+    if any(word != own and _is_amount(scene, word) for word in passed):
         return None
     cost = scene.tree.cost(climbed, descended) + (ASIDE if _is_of_another(scene, climbed) else 0.0)
     return cost, frozenset((*climbed, *descended))
+
+
+def _is_amount(scene: Scene, word: int) -> bool:
+    """Whether a figure hangs on the others by this word."""
+    return any(word in heads for heads in scene.heads.values())
 
 
 def _is_of_another(scene: Scene, climbed: Sequence[int]) -> bool:
@@ -87,7 +93,7 @@ class _Term:
 
 def _candidates(scene: Scene, quantity: Quantity) -> Iterator[_Term]:
     place = seat(scene, quantity)
-    for term in scene.matches("indicators.terms"):
+    for term in scene.near("indicators.terms", quantity):
         word = scene.tree.head(term.start, term.end)
         if word is None or place is None or quantity.kind not in term["kinds"] or not _fits(scene, quantity, term):
             continue
