@@ -10,6 +10,7 @@ from verbale.claims.figures.scene import Scene
 from verbale.claims.figures.subject import BEFORE, Subject, is_named, seat, way
 from verbale.lang.match import Match
 
+DOER = "doer"
 FARTHEST = 5.0  # how far from the figure, as the way in the parse counts, a frame may stand
 SUMS = frozenset({"money", "percent", "physical"})  # kinds of which each keeps its own places
 AS_NEAR = 1.5  # how much farther than the nearest frame one may stand that tells the rest of a flow
@@ -144,31 +145,25 @@ def framed(
     """The frame of a word with what governs it: up to the verb whose subject is in charge."""
     tree = scene.tree
     core = core | frozenset(_phrase(tree, word))
-    turning = scene.table("flows.doers")
+    top = _top(tree, core)
+    above = list(_governing(tree, top))
+    doers, makes = _charge(scene, word, core, above)
+    joined = (tree[top].head,) if tree[top].dep in SUBJECTS else ()
+    others = scene.heads[quantity.kind] if quantity and quantity.kind in SUMS & scene.heads.keys() else frozenset()
+    room = (quantity.end, scene.room(quantity)[1]) if quantity else (0, 0)
+    return Frame(gives, word, core, tuple(_near(tree, above)), joined, others, room, doers, makes)
+
+
+def _charge(scene: Scene, word: int, core: frozenset[int], above: Sequence[int]) -> tuple[tuple[int, ...], str]:
+    """The words of the subject that is in charge of the frame, and what the verbs up to it make of it."""
+    tree, turning = scene.tree, scene.table("flows.doers")
     makes = next((str(turning[lemma]) for lemma in _lemmas(tree, core, word) if lemma in turning), None)
-    above = list(_governing(tree, _top(tree, core)))
-    doers: list[int] = []
     for place, governor in enumerate(above):
         turned = turning.get(tree[governor].lemma.lower()) if governor != word else None
         makes = str(turned) if makes is None and turned is not None else makes
-        doers = _in_charge(scene, governor, core.union(above[: place + 1]))
-        if doers:
-            break
-    others = scene.heads[quantity.kind] if quantity and quantity.kind in SUMS & scene.heads.keys() else frozenset()
-    room = (quantity.end, scene.room(quantity)[1]) if quantity else (0, 0)
-    top = _top(tree, core)
-    joined = (tree[top].head,) if tree[top].dep in SUBJECTS else ()
-    return Frame(
-        gives,
-        word,
-        core,
-        tuple(_near(tree, above)),
-        joined,
-        others,
-        room,
-        tuple(doers),
-        "doer" if makes is None else makes,
-    )
+        if doers := _in_charge(scene, governor, core.union(above[: place + 1])):
+            return tuple(doers), DOER if makes is None else makes
+    return (), DOER if makes is None else makes
 
 
 def _near(tree: Tree, above: Sequence[int]) -> Iterator[int]:

@@ -11,7 +11,7 @@ DEEP = 4  # words from a place up to the argument whose things it tells the orig
 OWN, GOVERNING, LOOSE = 0, 1, 2  # under the frame's own words, under those that govern it, in a purpose or goods
 
 PARTS = 2  # words at least from a place up to the verb of a relative clause
-GOODS = "goods"
+GOODS, MODIFIER = "goods", "modifier"
 ASIDE, DOER = "aside", "doer"
 BEARER, TAKES = "bearer", frozenset({"dative", "object"})
 SUBJECT, SUBJECT_OF = "subject", "nsubj"
@@ -39,6 +39,12 @@ def find_role(scene: Scene, frame: Frame, place: Place) -> Role | None:
     return _in_tree(scene, frame, place) or _before_verb(scene, frame, place)
 
 
+def _is_counted(scene: Scene, frame: Frame, place: Place) -> bool:
+    """Whether the place stands in the words of the frame's own figure: "300 American-made ships"."""
+    held = (q for q in scene.quantities if q.start <= place.start < q.end)
+    return any(scene.tree.head(*quantity.core) in frame.core for quantity in held)
+
+
 def _is_within(scene: Scene, word: int, place: Place) -> bool:
     """Whether the word stands in the figure that the place stands in: "300 Peruvian students"."""
     start = scene.tree[word].start
@@ -50,11 +56,8 @@ def _in_tree(scene: Scene, frame: Frame, place: Place) -> Role | None:
     word = scene.tree.head(place.start, place.end)
     if word is None:
         return None
-    if word in frame.core and any(q.start <= place.start < q.end for q in scene.quantities):
-        own = frame.gives.get("modifier" if _is_within(scene, frame.word, place) else GOODS) or frame.gives.get(
-            "modifier"
-        )
-        return Role(place, str(own), OWN, word, "modifier") if own else None
+    if _is_counted(scene, frame, place):
+        return _in_figure(scene, frame, place, word)
     chain: list[int] = []
     for step in scene.tree.up(word):
         if chain and chain[-1] == frame.word + 1 and scene.tree[chain[-1]].dep in _PREPOSITIONS:
@@ -63,15 +66,23 @@ def _in_tree(scene: Scene, frame: Frame, place: Place) -> Role | None:
             return _as_doer(scene, frame, place, [*chain, step])
         if chain and (step in frame.core or step in frame.governors) and scene.tree[step].dep not in _PREPOSITIONS:
             return _under(scene, frame, place, chain, step)
-        if (
-            step in frame.others
-            and step not in frame.core
-            and chain
-            and not frame.room[0] <= place.start < frame.room[1]
-        ):
-            return None  # told of another figure
+        if chain and _is_of_another(frame, step, place):
+            return None
         chain.append(step)
     return None
+
+
+def _in_figure(scene: Scene, frame: Frame, place: Place, word: int) -> Role | None:
+    """Within the figure's own words: where the things come from, or whose they are if the frame's word is there too."""
+    qualified = frame.gives.get(MODIFIER)
+    end = qualified if _is_within(scene, frame.word, place) else frame.gives.get(GOODS) or qualified
+    return Role(place, str(end), OWN, word, MODIFIER) if end else None
+
+
+def _is_of_another(frame: Frame, step: int, place: Place) -> bool:
+    """Whether the place hangs on another figure of the kind, and does not stand beside this one."""
+    left, right = frame.room
+    return step in frame.others and step not in frame.core and not left <= place.start < right
 
 
 def _before_verb(scene: Scene, frame: Frame, place: Place) -> Role | None:
@@ -117,26 +128,36 @@ def _under(scene: Scene, frame: Frame, place: Place, chain: Sequence[int], holde
         chain = chain[:-1]  # "a package proposed by Peru"
     if tree[chain[-1]].dep == "relcl":
         return _in_relative(scene, frame, place, chain)
-    argument = chain[-1]
     level = OWN if holder in frame.core else GOVERNING
     level = level - 1 if chain[0] in frame.core else level
-    dep = tree[argument].dep
-    if dep in _CLAUSES:
+    if tree[chain[-1]].dep in _CLAUSES:
         return _in_clause(scene, frame, place, chain, level)
-    inner = _inner(scene, chain)
-    if inner is None or (dep == "conj" and holder != frame.word):
+    return _in_argument(scene, frame, place, chain, holder, level)
+
+
+def _in_argument(
+    scene: Scene, frame: Frame, place: Place, chain: Sequence[int], holder: int, level: int
+) -> Role | None:
+    """Within a noun phrase that is an argument."""
+    argument, inner = chain[-1], _inner(scene, chain)
+    if inner is None or (scene.tree[argument].dep == "conj" and holder != frame.word):
         return None
     if _is_of_goods(scene, frame, place, chain, holder):
         return Role(place, str(frame.gives[GOODS]), level, argument, GOODS)
-    if place.form in ("self", "anaphor") and tree[chain[0]].dep == "poss" and len(chain) > 1:
-        return None  # "our partners" are others
     label = _label(scene, frame, argument, holder)
-    if level == GOVERNING and label == "object" and (inner or holder not in (*frame.joined, *_framing(scene))):
-        return None
     if frame.makes == BEARER and label in TAKES and holder in frame.governors:
         label = "collector"  # "Peru pays Chile a tariff"
-    end = _end(scene, frame, label, inner) if label else None
-    return Role(place, end, level, argument, label or "") if end else None
+    distant = level == GOVERNING and label == "object" and (inner or holder not in (*frame.joined, *_framing(scene)))
+    if label is None or distant or _is_others(scene, place, chain):
+        return None
+    end = _end(scene, frame, label, inner)
+    return Role(place, end, level, argument, label) if end else None
+
+
+def _is_others(scene: Scene, place: Place, chain: Sequence[int]) -> bool:
+    """Whether the place only tells whose others are: "our partners"."""
+    own = place.form in ("self", "anaphor") and scene.tree[chain[0]].dep == "poss"
+    return own and len(chain) > 1 and _is_body(scene, chain[1])
 
 
 def _in_relative(scene: Scene, frame: Frame, place: Place, chain: Sequence[int]) -> Role | None:
@@ -169,7 +190,7 @@ def _label(scene: Scene, frame: Frame, argument: int, holder: int) -> str | None
     if token.dep in _OBJECTS:
         return "object"
     if token.dep in _MODIFIERS:
-        return "modifier"
+        return MODIFIER
     if token.dep in ("advmod", "npadvmod") and any(p.form == "world" and p.start == token.start for p in scene.places):
         return "to"  # "globally"
     return {"dative": "dative", "poss": "possessor"}.get(token.dep)

@@ -42,9 +42,11 @@ class Thread:
         if self._before and money and subject is None and not _is_told(flow) and scene.opens_back():
             said = find_flow_of_sentence(self._before)
             return said if _is_told(said) else flow
+        told = self._told.get(subject.indicator or "", NOBODY) if subject else NOBODY
+        if told.complete and flow.known and not flow.parties and flow.fits(told):
+            return told
         if flow.complete or scene.unattributed:
             return flow
-        told = self._told.get(subject.indicator or "", NOBODY) if subject else NOBODY
         if told.complete:
             return told
         return self._lead if _is_told(self._lead) and not (flow.parties or _is_told(flow)) else flow
