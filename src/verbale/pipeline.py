@@ -53,7 +53,7 @@ STEPS = (
     Step("structure", ("text", "language"), find_structure),
     Step("home", ("text", "structure", "language"), find_home),
     Step("parse", ("structure", "language"), parse_of),
-    Step("dates", ("text", "structure", "language"), find_dates),
+    Step("dates", ("text", "structure", "home", "language"), find_dates),
     Step("actors", ("text", "structure", "parse", "mentions", "language"), find_actors),
     Step("participants", ("text", "structure", "actors", "mentions", "home", "language"), find_participants),
     Step("relation", ("text", "structure", "actors", "participants", "mentions", "home", "language"), find_relation),

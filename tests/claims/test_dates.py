@@ -22,7 +22,7 @@ def found(content: str, published: str | None = "2024-05-07") -> Found[Date]:
     text = Text(content, Alignment((Run(0, 0, len(content)),)))
     whole = text.span(0, len(content))
     structure = Structure(Head(published=published), (Passage("p", whole, "narrative"),), (whole,), ())
-    return find_dates(text, structure, ENGLISH)
+    return find_dates(text, structure, None, ENGLISH)
 
 
 @dataclass(frozen=True)
@@ -179,7 +179,7 @@ def test_no_expression_reaches_into_the_next_passage() -> None:
     structure = Structure(
         Head(published="2024-06-01"), tuple(Passage(s.text, s, "narrative") for s in spans), spans, ()
     )
-    assert [d.span.text for d in find_dates(text, structure, ENGLISH)] == ["in May", "2024"]
+    assert [d.span.text for d in find_dates(text, structure, None, ENGLISH)] == ["in May", "2024"]
 
 
 WORDS = st.sampled_from(

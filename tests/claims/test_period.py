@@ -20,7 +20,7 @@ def dated(content: str, published: str) -> list[tuple[str, str]]:
     text = Text(content, Alignment((Run(0, 0, len(content)),)))
     span = text.span(0, len(content))
     structure = Structure(Head(published=published), (Passage("p", span, "narrative"),), (span,), ())
-    return [(date.span.text, date.value or "") for date in find_dates(text, structure, ENGLISH)]
+    return [(date.span.text, date.value or "") for date in find_dates(text, structure, None, ENGLISH)]
 
 
 def times(document: Any, content: str, published: str = "2024-05-03") -> list[tuple[str | None, str | None]]:

@@ -96,9 +96,11 @@ def _distance(designation: Designation, group: list[Designation]) -> int:
 def _place(designation: Designation, groups: list[list[Designation]]) -> None:
     """Put an office without a name where its holder is, or by itself where it has a country and no known holder.
 
-    Of several holders it is the one who is called so most, if twice as often as any other; else the last before it.
+    Holders of just that office come before those of one with the same head word: "the Vice President" is no President.
+    Of several it is the one who is called so most, if twice as often as any other; else the last before it.
     """
     holders = [group for group in groups if _holds(designation, group)]
+    holders = [group for group in holders if _is_called(designation, group)] or holders
     if designation.office and designation.office.country and len(holders) > 1:
         holders = [group for group in holders if _country(group) == designation.office.country]
     if holders:
@@ -127,6 +129,12 @@ def _holds(designation: Designation, group: list[Designation]) -> bool:
     if office.country is None or office.country == country:
         return True
     return country is None and any(d.office and d.office.role.casefold() == office.role.casefold() for d in group)
+
+
+def _is_called(designation: Designation, group: list[Designation]) -> bool:
+    """Whether somebody of the group is called by the very words of the office."""
+    role = designation.office.role.casefold() if designation.office else ""
+    return any(d.office.role.casefold() == role for d in group if d.office)
 
 
 def _behind(designation: Designation, group: list[Designation]) -> int:

@@ -40,13 +40,14 @@ class Expression:
     match: Match | None = None
 
 
-def find_dates(text: Text, structure: Structure, language: Language) -> Found[Date]:
+def find_dates(text: Text, structure: Structure, home: str | None, language: Language) -> Found[Date]:
     """Every expression of calendar time, resolved against the document's own date and the periods named before it.
 
+    Fiscal years are those of `home`, the state whose own text it is; without one, they are told as calendar years.
     Nothing is counted from today: what needs a date that the document does not give has no value, and an issue.
     """
     expressions = find_expressions(text.content, structure, language)
-    reading = Reading(text, structure, language, _years_of_months(expressions))
+    reading = Reading(text, structure, home, language, _years_of_months(expressions))
     dates: list[Date] = []
     issues: list[Issue] = []
     for expression in expressions:
@@ -123,7 +124,12 @@ class Reading:
     """A text being read: what a relative date can be counted from at each place."""
 
     def __init__(
-        self, text: Text, structure: Structure, language: Language, known: Mapping[int, Sequence[int]]
+        self,
+        text: Text,
+        structure: Structure,
+        home: str | None,
+        language: Language,
+        known: Mapping[int, Sequence[int]],
     ) -> None:
         self._content = text.content
         self._language = language
@@ -132,6 +138,7 @@ class Reading:
         self._sentences = structure.sentences
         self._starts = [sentence.start for sentence in structure.sentences]
         self._latest: Date | None = None
+        self._fiscal = language.table("calendar.fiscal").get(home or "")
 
     def go_on(self, date: Date) -> None:
         """Has read a date; those after it may be counted from it."""
@@ -156,7 +163,7 @@ class Reading:
         here = latest.value if latest and latest.span.start >= start else None
         said = expression.match is not None and "year" in expression.match.groups
         side = None if said else self._side(expression, start, end)
-        return Now(self._published, latest.value if latest else None, here, self._known, side)
+        return Now(self._published, latest.value if latest else None, here, self._known, side, self._fiscal)
 
     def _side(self, expression: Expression, start: int, end: int) -> Side | None:
         """Whether the words nearest to an expression in its sentence speak of what has been or of what will be."""

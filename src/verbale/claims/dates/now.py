@@ -28,7 +28,8 @@ class Now:
 
     `published` is the document's ISO date, `latest` the last period named before, `sentence` the last one named before
     in the same sentence; `known` are the years that the text gives to months by name, `side` whether the words
-    nearby speak of what has been or of what will be.
+    nearby speak of what has been or of what will be; `fiscal` is how the state whose own text it is counts its fiscal
+    years: the month in which they begin, and whether they are named by the year in which they end.
     """
 
     published: str | None = None
@@ -36,6 +37,7 @@ class Now:
     sentence: str | None = None
     known: Mapping[int, Sequence[int]] | None = None
     side: Side | None = None
+    fiscal: Mapping[str, int] | None = None
 
     @property
     def ahead(self) -> bool:

@@ -183,6 +183,19 @@ def year(words: Words, now: Now) -> str:
     return periods.year(int(words.get("year") or 0))
 
 
+def fiscal_year(words: Words, now: Now) -> str:
+    """A fiscal year, of which the last two digits may stand for it, or one told from the document's date."""
+    first, ends = (now.fiscal["begins"], now.fiscal["ends"]) if now.fiscal else (1, 0)
+    if digits := words.get("year"):
+        number = int(digits) if len(digits) == 4 else periods.CENTURY + int(digits)
+    else:
+        today = now.day("month")
+        number = today.year - (today.month < first) + ends + words.meaning("which", "deixis")
+    if first == 1:
+        return periods.year(number)
+    return periods.months(number - ends, first, first - 1, number - ends + 1)
+
+
 def through_year(words: Words, now: Now) -> str:
     """From the document's year to the one said, if that is still to come."""
     number = int(words.get("year") or 0)
@@ -300,7 +313,7 @@ RESOLUTIONS: dict[str, Callable[[Words, Now], str]] = {
     function.__name__: function
     for function in (
         *(day, weekday, days, month, deictic_month, months, part_months, quarter, part_quarters, half, season),
-        *(year, through_year, years, decade, century, deictic, weekend, stretch),
+        *(year, fiscal_year, through_year, years, decade, century, deictic, weekend, stretch),
         *(ago, ago_of_unit, month_of_document, neighbour, same, anniversary),
     )
 }

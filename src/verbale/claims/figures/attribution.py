@@ -153,11 +153,16 @@ class Attributions:
             return self._names.get(known, known)
         own = (*scene.table("figures.sources"), *scene.table("attribution.nameless"))
         capital = [word for word in name.split() if word[:1].isupper() and word.lower() not in own]
-        return name if capital and not name.isspace() else None
+        return _own(scene, words) or name if capital and not name.isspace() else None
 
 
 def _reporter(places: Sequence[Place]) -> str | None:
     return places[-1].code or None if places else None
+
+
+def _own(scene: Scene, words: str) -> str | None:
+    """The state whose own text it is, where its organ is the source: "the Bureau of Statistics"."""
+    return scene.background.home if scene.language.rules("attribution.organs").first(words) else None
 
 
 def _in_document(syntax: Syntax, verb: int) -> bool:

@@ -6,7 +6,7 @@ leaves open is filled, if by anything (`gap`); where there is no frame the figur
 
 from dataclasses import dataclass, replace
 
-from verbale.claims.figures.ends import ADJECTIVES, Ends, find_ends, without_mixed
+from verbale.claims.figures.ends import ADJECTIVES, ORGAN, Ends, find_ends, without_mixed
 from verbale.claims.figures.frame import Frame, find_frames, framed
 from verbale.claims.figures.gap import find_agent, find_goal
 from verbale.claims.figures.owner import find_owner
@@ -55,7 +55,7 @@ def find_flow(scene: Scene, quantity: Quantity, subject: Subject | None, before:
         return Flow(find_owner(scene, quantity, subject))
     frames = find_frames(scene, quantity, subject)
     if not frames:
-        return _bare(scene, quantity) or Flow(find_owner(scene, quantity, subject))
+        return _bare(scene, quantity) or _owned(scene, quantity, subject)
     frame = frames[0]
     if frame.gives.get("two_way") or _is_mutual(scene, frame):
         return _two_way(scene, quantity, frame, subject)
@@ -83,7 +83,7 @@ def _directed(
     for other in frames[1:] if frame.gives.get("weak") or frame.gives.get("light") else ():
         ends = ends if other.gives.get("two_way") else ends.added(find_ends(scene, quantity, other))
     flow = _completed(scene, quantity, frame, ends, before)
-    flow = replace(flow, told=_told(quantity, frame, flow), worth=frame.gives.get("of_money"))
+    flow = replace(flow, told=_told(scene, quantity, frame, flow), worth=frame.gives.get("of_money"))
     if flow.parties or flow.complete:
         return flow
     if before and before.complete and _goes_on(scene, quantity, frame) and flow.fits(before):
@@ -113,8 +113,16 @@ def _completed(scene: Scene, quantity: Quantity | None, frame: Frame, ends: Ends
         known |= {ends.goal: goal} if goal else {}
     if not known or known.get("origin") == known.get("destination"):
         return Flow()
+    if known == {"destination": scene.background.home} and _is_spent_at_home(scene, frame):
+        return Flow(origin=scene.background.home)  # "$3 million to our farmers"
     told = _told_abroad(scene, frame, pure, known.get("destination"))
     return Flow((), known.get("origin"), known.get("destination"), told)
+
+
+def _is_spent_at_home(scene: Scene, frame: Frame) -> bool:
+    """Whether a state that speaks of itself alone gives to its own, by its organs or by what states do."""
+    acts = any(place.form == ORGAN and scene.is_subject(place) for place in scene.unattributed)
+    return scene.background.domestic and (bool(frame.gives.get("home")) or acts)
 
 
 def _told_abroad(scene: Scene, frame: Frame, ends: Ends, destination: str | None) -> str | None:
@@ -135,11 +143,22 @@ def _goes_abroad(scene: Scene, destination: str | None) -> bool:
     return bool(told) or not scene.background.aloud
 
 
-def _told(quantity: Quantity, frame: Frame, flow: Flow) -> str | None:
-    """The indicator that the frame tells of such a quantity: what is counted is no aid, nor a sum of money a tariff."""
+def _told(scene: Scene, quantity: Quantity, frame: Frame, flow: Flow) -> str | None:
+    """The indicator that the frame tells of such a quantity: a sum of money is no tariff, nor are people aid.
+
+    Things are what their frame makes of them, aid only where it is known to whom they are given.
+    """
     if quantity.kind == "count":
-        return flow.told if frame.gives.get("of_counts") else None
+        given = flow.destination and quantity.unit not in scene.table("flows.people")
+        return flow.told if frame.gives.get("of_counts") or given else None
     return str(frame.gives["of_money"]) if quantity.kind == "money" and "of_money" in frame.gives else flow.told
+
+
+def _owned(scene: Scene, quantity: Quantity, subject: Subject | None) -> Flow:
+    """Of one country, or two: a sum that is told in a state's own text and is nobody else's comes from that state."""
+    owner = find_owner(scene, quantity, subject)
+    spent = quantity.kind == "money" and (subject is None or subject.indicator in {None, *scene.table("indicators.spent")})
+    return Flow(origin=owner[0]) if spent and owner == (scene.background.home,) else Flow(owner)
 
 
 def _unsettled(scene: Scene, quantity: Quantity, frame: Frame, subject: Subject | None) -> Flow:

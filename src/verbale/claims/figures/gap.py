@@ -114,11 +114,12 @@ def is_elsewhere(scene: Scene, frame: Frame) -> bool:
 
 def _is_addressed(scene: Scene, frame: Frame) -> bool:
     """Whether the words say to which people or organisation it goes."""
-    tree, people = scene.tree, scene.table("flows.people")
+    tree, people = scene.tree, {*scene.table("flows.people"), *scene.table("flows.undertakings")}
     goals = _led(scene, frame, scene.table("flows.goals"))
     places = {scene.tree.head(place.start, place.end) for place in scene.places}
     names = [n for noun in goals for n in (noun, *tree.children(noun, NAMING)) if tree[n].pos == "PROPN"]
-    return any(name not in places for name in names) or any(tree[noun].lemma.lower() in people for noun in goals)
+    apart = (noun for noun in goals if places.isdisjoint(tree.below(noun)))  # not "to our partners in Peru"
+    return any(name not in places for name in names) or any(tree[noun].lemma.lower() in people for noun in apart)
 
 
 def _is_confined(scene: Scene, frame: Frame) -> bool:

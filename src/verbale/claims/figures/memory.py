@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from verbale.claims.figures.measure import Measured
 from verbale.claims.figures.modality import lead_in
 from verbale.claims.figures.path import VERBAL
-from verbale.claims.figures.period import Period, framed, opening
+from verbale.claims.figures.period import Period, framed, opening, spanning
 from verbale.claims.figures.quantity import Quantity
 from verbale.claims.figures.scene import Scene
 from verbale.claims.figures.verb import Said
@@ -31,7 +31,7 @@ class Memory:
 
     `said` is how the last figure was said to be. A time is carried on within its sentence; beyond it only to what is
     so as the figure before it is, and of the same sort; and a span of time that opens a sentence to all that follows
-    in the passage, till another time closes it.
+    in the passage, till another time closes it. One that stands in a heading holds till the next.
     """
 
     def __init__(self) -> None:
@@ -39,15 +39,19 @@ class Memory:
         self.said: Modality | None = None
         self._told: dict[str, Measured] = {}  # what the last figure of each kind in the sentence is
         self._is_paragraph = True
+        self._is_heading = False
         self._here: Period | None = None
         self._held: Period | None = None
         self._frame: Period | None = None
+        self._heading: Period | None = None
 
     def turn_to(self, item: bool, heading: bool) -> None:
         """Begins a passage: an item of a list takes up what led the list in, another paragraph nothing."""
         self._is_paragraph = not item and not heading
+        self._is_heading = heading
+        self._heading = None if heading else self._heading
         self.lead = self.lead if item else NO_LEAD
-        self._here, self._held, self._frame = None, None, self.lead.period
+        self._here, self._held, self._frame = None, None, self.lead.period or self._heading
 
     def begin(self, scene: Scene) -> None:
         """Begins a sentence; its own times close those before it."""
@@ -55,6 +59,8 @@ class Memory:
         if not scene.times:
             return
         self._frame = framed(scene)
+        if self._is_heading:
+            self._heading = spanning(scene)
         if not scene.quantities:
             self._held = None
 

@@ -9,6 +9,7 @@ from verbale.claims.figures.quantity import Quantity
 from verbale.claims.figures.scene import Scene
 from verbale.claims.figures.verb import ABLE, FORECAST, PRESENT, Said, Verbs
 
+COMMA = ","
 Ruling = tuple[Said | None, int | None]  # what is said, and the infinitive that still waits for its governor
 
 
@@ -21,6 +22,7 @@ class Mood:
         self._verbs = Verbs(scene, self._syntax)
         self._table = self._verbs.table
         self._leading = leading
+        self._top: int | None = None  # the word that the figure hangs on the others by
         self._kind: str | None = None  # what kind of quantity the figure is
         self._is_share = False  # whether it is a percentage, of which the whole is no part
         self._is_new = False  # whether it adds to what there was
@@ -30,7 +32,7 @@ class Mood:
         top = self._syntax.of(quantity)
         if top is None:
             return None
-        self._kind = quantity.kind
+        self._top, self._kind = top, quantity.kind
         self._is_share = quantity.kind == "percent"
         self._is_new = self._has_new(top)
         if self._counted and self._is_known(top):
@@ -50,7 +52,14 @@ class Mood:
         """What the sentence makes of what follows: "The two sides will:"."""
         tail = next(iter(self._scene.matches("modality.lead_tails")), None)
         last = self._syntax.last(tail.start if tail else self._scene.span.end)
-        return None if last is None else self._phrase(last) or self._climb(last)
+        if last is None:
+            return None
+        return self._phrase(last) or self._composed(last) or self._climb(last)
+
+    def _composed(self, verb: int) -> Said | None:
+        """What is said of the whole whose parts follow: "the assistance committed to Peru includes:"."""
+        wholes = self._syntax.subjects(verb) if self._syntax.is_in(verb, "modality.composing") else ()
+        return next((said for whole in wholes if (said := self._phrase(whole))), None)
 
     def _is_estimated(self, top: int) -> bool:
         """Whether what could be is told by an estimate: "could create an estimated 300 jobs"."""
@@ -109,14 +118,22 @@ class Mood:
         for verb in self._syntax.children(noun, "acl"):
             if self._syntax.subjects(verb) and (said := self._verbs.kind(verb)):
                 return said
-            if self._is_participle(verb):
-                return self._verbs.kind(verb)
+            if self._is_participle(verb, noun):
+                said = self._verbs.kind(verb)
+                return None if said == "target" and self._is_loose(verb) else said
         return None
 
-    def _is_participle(self, verb: int) -> bool:
+    def _is_loose(self, verb: int) -> bool:
+        """Whether a comma parts it from what it seems to tell of: "an exercise of 30 ships, aimed at …"."""
+        before = self._syntax[verb - 1]
+        return self._scene.content[before.start : before.end] == COMMA
+
+    def _is_participle(self, verb: int, noun: int) -> bool:
         """Whether the noun is what was done: "$3 million pledged by", not "30 nations committed to"."""
         if self._verbs.is_infinitive(verb) or self._verbs.is_gerund(verb) or self._syntax.children(verb, "xcomp"):
             return False
+        if self._syntax.is_in(noun, "modality.packages"):
+            return True  # "assistance committed to Peru"
         links = (self._syntax.said(i) for i in self._syntax.children(verb, "prep"))
         return not any(link in self._table("infinitives") for link in links)
 
@@ -140,7 +157,7 @@ class Mood:
         words = [word for word, whole in self._table("contents").items() if not (whole and self._is_share)]
         links = (i for i in self._syntax.children(noun, "prep") if self._syntax.said(i) in words)
         others = (other for link in links for other in self._syntax.children(link, "pobj"))
-        nouns = (other for other in others if self._syntax[other].pos in NOMINAL)
+        nouns = (other for other in others if self._syntax[other].pos in NOMINAL and other != self._top)
         return next((said for other in nouns if (said := self._named(other))), None)
 
     def _named(self, noun: int) -> Said | None:
@@ -163,7 +180,10 @@ class Mood:
 
     def _self(self, verb: int) -> Said | None:
         said = self._verbs.auxiliary(verb) or self._verbs.modal(verb)
-        return said or (self._verbs.kind(verb) if self._leading else None)
+        if said or not self._leading:
+            return said
+        giving = self._verbs.is_progressive(verb) and self._syntax.is_in(verb, "modality.giving")
+        return self._verbs.kind(verb) or ("planned" if giving else None)
 
     def _is_bidden(self, place: int) -> bool:
         """Whether a verb without subject is at the top: "Provide $3 million", in a list of what is to be done."""

@@ -21,6 +21,8 @@ def find_owner(scene: Scene, quantity: Quantity, subject: Subject | None) -> tup
     if roles := _nearest(scene, quantity, frame):
         return tuple(dict.fromkeys(code for role in roles for code in scene.codes(role.place)))
     named = {place.code for place in scene.unattributed if place.code and place.form not in NONE}
+    if served := _served(scene, quantity, named):
+        return (served,)
     if quantity.unit in scene.table("flows.unowned"):
         return ()
     home = scene.background.home
@@ -72,6 +74,19 @@ def _is_made(scene: Scene, quantity: Quantity) -> bool:
     if tree[place].dep == "pobj":
         above = tree[above].head if tree[above].dep == "prep" else above
     return any(tree[above].lemma.lower() in scene.table(f"flows.{name}") for name in ("making", "amounting"))
+
+
+def _served(scene: Scene, quantity: Quantity, named: set[str]) -> str | None:
+    """The other country of the text, whose people the state whose own text it is says that it helps."""
+    home, relation, tree = scene.background.home, scene.background.relation, scene.tree
+    if quantity.kind != "count" or home not in relation or not named <= set(relation) or scene.matches("flows.regions"):
+        return None
+    place = seat(scene, quantity)
+    above = [] if place is None else [step for step in list(tree.up(place))[1:3] if tree[step].pos != "ADP"]
+    helped = place is not None and tree[place].dep in ("dobj", "pobj", "nsubjpass")
+    if not helped or not any(tree[step].lemma.lower() in scene.table("flows.serving") for step in above[:1]):
+        return None
+    return next((code for code in relation if code != home), None)
 
 
 def _is_elsewhere(scene: Scene, frame: Frame) -> bool:

@@ -73,6 +73,12 @@ def framed(scene: Scene) -> Period | None:
     return period if period and period.period and SPAN.search(period.period) else None
 
 
+def spanning(scene: Scene) -> Period | None:
+    """The one span of time that a heading names: "Spending in fiscal year 2024"."""
+    spans = [time for time in scene.times if SPAN.search(time.value) and not _names(scene, time)]
+    return Period(spans[0].value) if len(spans) == 1 else None
+
+
 def opens_a_change(scene: Scene, quantity: Quantity) -> bool:
     """Whether the figure is what something rose from, so that the time of what it became is not its own."""
     return scene.following(quantity) is not None and _follows(scene, quantity, "numbers.changes")
@@ -223,8 +229,7 @@ def _is_ahead(scene: Scene, period: str) -> bool:
 
 def _is_past_day(scene: Scene, period: str) -> bool:
     published = scene.background.published
-    start = period.partition("/")[0]
-    return len(start) == DAY and published is not None and start <= published
+    return len(period) == DAY and published is not None and period <= published
 
 
 def _ends(scene: Scene, time: Time) -> bool:

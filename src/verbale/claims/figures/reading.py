@@ -25,6 +25,7 @@ from verbale.model.text import Text
 
 VERSION = "1"
 HEADING = "heading"
+LARGE = 1e6  # a sum so large, told twice, is one sum
 SPOKEN = frozenset({"answer", "turn", "quote_block"})  # whose figures are those of the speaker's country
 
 
@@ -39,6 +40,10 @@ class Meaning:
     attribution: Attribution | None
     label: str | None
     modality: Modality = "actual"
+
+
+def _indicator(meaning: Meaning) -> str | None:
+    return meaning.subject.indicator if meaning.subject else None
 
 
 def _own_subject(scene: Scene, quantity: Quantity) -> bool:
@@ -119,6 +124,7 @@ class Reader:
         self._items = frozenset(mark.start for mark in text.marked("list_item"))
         self._memory = Memory()
         self._thread = Thread()
+        self._sums: dict[tuple[float, str], Meaning] = {}
 
     def read(self, scene: Scene, passage: Passage, voices: Voices) -> Iterator[Figure]:
         """The figures of the next sentence."""
@@ -130,6 +136,7 @@ class Reader:
         attributions = self._attributions.read(scene, passage)
         for quantity in scene.quantities:
             meaning = self._meaning(scene, quantity, self._attributions.of(scene, quantity, attributions))
+            meaning = self._repeated(quantity, meaning)
             self._memory.take(quantity, meaning.measured, meaning.period, meaning.modality)
             self._thread.take(quantity, meaning.subject, meaning.flow)
             self._last = self._last if quantity.slight else (quantity, meaning)
@@ -146,7 +153,7 @@ class Reader:
         before = self._memory.gapped(scene, quantity) or (shared.measured if shared else None)
         measured = find_measure(scene, quantity, before)
         of = subject or (shared.subject if shared else None)
-        said = find_modality(scene, quantity, self._memory.lead.said, self._memory.said)
+        said = find_modality(scene, quantity, self._memory.lead.said, self._before(quantity))
         time = self._memory.period(said, _goes_on(scene, quantity, of))
         period = find_period(scene, quantity, time, _sort(scene, quantity, measured, of, said))
         modality = settled(scene, said, period.period)
@@ -161,6 +168,24 @@ class Reader:
             subject = Subject(flow.told, *quantity.core)
         label = find_label(scene, quantity, subject)
         return Meaning(measured, subject, flow, period, attribution, label, modality)
+
+    def _before(self, quantity: Quantity) -> Modality | None:
+        """How the same sum was said to be, or else the figure before."""
+        told = self._sums.get((quantity.value, quantity.unit))
+        return told.modality if told else self._memory.said
+
+    def _repeated(self, quantity: Quantity, meaning: Meaning) -> Meaning:
+        """What a sum means that was told before, where only the first telling says it: "the $300 million package"."""
+        if quantity.kind != "money" or quantity.value < LARGE:
+            return meaning
+        key = quantity.value, quantity.unit
+        first = self._sums.setdefault(key, meaning)
+        if first is meaning or meaning.flow.parties or not meaning.flow.fits(first.flow):
+            return meaning
+        akin = None in (meaning.subject, first.subject) or _indicator(meaning) == _indicator(first)
+        if not akin or (first.flow.known and not first.flow.complete and meaning.flow.known):
+            return meaning
+        return replace(meaning, flow=first.flow if first.flow.complete else meaning.flow, subject=meaning.subject or first.subject)
 
     def _shared(self, scene: Scene, quantity: Quantity) -> Meaning | None:
         """What the figure before it means, if it stands in the same sentence and may be of the same thing."""

@@ -36,7 +36,20 @@ class Role:
 
 def find_role(scene: Scene, frame: Frame, place: Place) -> Role | None:
     """The role of a place, or None where it has none in the frame."""
-    return _in_tree(scene, frame, place) or _before_verb(scene, frame, place)
+    return _right_behind(scene, frame, place) or _in_tree(scene, frame, place) or _before_verb(scene, frame, place)
+
+
+def _right_behind(scene: Scene, frame: Frame, place: Place) -> Role | None:
+    """Behind the figure itself, whatever the preposition hangs on: "$3 million from Norway and $2 million from Peru"."""
+    left, right = frame.room
+    if not left < place.start < right:
+        return None
+    lead = " ".join(scene.content[left : place.start].lower().split())
+    label = str(scene.table("flows.behind").get(lead, ""))
+    end, word = frame.gives.get(label), scene.tree.head(place.start, place.end)
+    owns = word is not None and scene.tree[min(word + 1, scene.tree.words.stop - 1)].dep == "case"
+    named = word is not None and not owns  # not "from the President's programme"
+    return Role(place, str(end), OWN, frame.word, label) if end and named else None
 
 
 def _is_counted(scene: Scene, frame: Frame, place: Place) -> bool:

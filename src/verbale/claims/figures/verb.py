@@ -89,7 +89,7 @@ class Verbs:
     def finite(self, verb: int, is_new: bool) -> Said:
         """What a verb in the present or past says that nothing else decides; `is_new`: it adds to what there was."""
         if self._syntax.is_in(verb, "modality.composing") and self._takes_up(verb):
-            return SAME
+            return "planned" if is_new else SAME
         if is_new and self.is_progressive(verb) and self._syntax.is_in(verb, "modality.giving"):
             return "planned"
         if self.is_progressive(verb) and self._syntax.is_in(verb, "modality.beginning"):
