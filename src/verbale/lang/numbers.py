@@ -11,7 +11,7 @@ from verbale.lang.wordlist import SPACE
 Written = Literal["digits", "words", "fraction", "ratio"]
 
 _HYPHENS = "-–—−‐‑~"
-_BEFORE = re.compile(rf"[^\W\d_](?:[{_HYPHENS}]|['’])?$|[\d_#/\\@]$|\d[{_HYPHENS}:.,]$|\w[./:]$")
+_BEFORE = re.compile(rf"[^\W\d_](?:[{_HYPHENS}]|['’])?\Z|[\d_#/\\@]\Z|\d[{_HYPHENS}:.,]\Z|\w[./:]\Z")
 _AFTER = re.compile(rf"[^\W_]|[/:]\w|[{_HYPHENS}.,]\d")
 _SPACE = re.compile(SPACE)
 _SEPARATORS = re.compile(r"[\s'’]")

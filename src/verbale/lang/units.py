@@ -115,7 +115,7 @@ def _wording(language: str) -> _Wording:
     whole = {word.lower(): str(unit) for word, unit in table("units.whole").items()}
     per = rf"(?:{SPACE}{any_of(table('units.per'))}{SPACE}|[^\S\n]?/[^\S\n]?)(?P<whole>{any_of(whole)})(?!\w)"
     return _Wording(
-        before=re.compile(rf"(?<![^\W_])(?P<unit>{any_of(money)})[^\S\n]?$"),
+        before=re.compile(rf"(?<![^\W_])(?P<unit>{any_of(money)})[^\S\n]?\Z"),
         after=re.compile(rf"{_JOINT}(?P<unit>{any_of(symbols)})(?![^\W_])"),
         names=re.compile(rf"{_JOINT}(?P<unit>{any_of(named)})(?!\w)", re.IGNORECASE),
         letters=re.compile(rf"{any_of(table('numbers.letters'))}(?!\w)", re.IGNORECASE),

@@ -13,7 +13,7 @@ UNITED_STATES = "USA"
 LARGE = 1e6  # so many pounds, of nothing, are money
 _NEXT = re.compile(r"\d")
 _NEXT_ON = re.compile(r"[^\S\n]?\d")
-_MINUS = re.compile(r"[ (][-−]$")
+_MINUS = re.compile(r"[ (][-−]\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,13 @@
 """The ends of a flow are the places that its frame gives them in the sentence: who gives and who gets."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from verbale.claims.figures.frame import Frame
 from verbale.claims.figures.path import VERBAL
 from verbale.claims.figures.quantity import Quantity
 from verbale.claims.figures.role import OWN, Role, find_role
-from verbale.claims.figures.scene import Scene
+from verbale.claims.figures.scene import Place, Scene
 
 OTHER = {"origin": "destination", "destination": "origin"}
 ACTS = frozenset({"subject", "doer", "by"})  # where whoever acts stands in any case
@@ -57,6 +57,7 @@ def find_ends(scene: Scene, quantity: Quantity | None, frame: Frame) -> Ends:
     """Who stands at each end of the frame; places beside the figure count before those beside the one before it."""
     places = [place for place in scene.unattributed if place.form not in ADJECTIVES]
     roles = [role for place in places if (role := find_role(scene, frame, place))]
+    roles += _beside(scene, roles, places)
     roles = [role for role in roles if role.place.form != ORGAN or role.end == frame.gives.get("agent")]
     word = scene.tree[frame.word].start
     left, right = scene.room(quantity) if quantity else (word, scene.span.end)
@@ -68,6 +69,14 @@ def find_ends(scene: Scene, quantity: Quantity | None, frame: Frame) -> Ends:
         return role.level, shared and not left <= start < right, shared and start < here, abs(start - word)
 
     return _ordered(scene, frame, sorted(roles, key=rank))
+
+
+def _beside(scene: Scene, roles: Sequence[Role], places: Sequence[Place]) -> list[Role]:
+    """Those who act together with somebody whose role is known: "Peru, Chile and Norway have pledged"."""
+    known = {role.place for role in roles}
+    acting = [role for role in roles if role.label in ACTS]
+    others = [place for place in places if place not in known]
+    return [replace(role, place=place) for role in acting for place in others if scene.listed(role.place, place)]
 
 
 def _ordered(scene: Scene, frame: Frame, roles: Sequence[Role]) -> Ends:

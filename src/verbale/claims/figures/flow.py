@@ -10,12 +10,14 @@ from verbale.claims.figures.ends import ADJECTIVES, ORGAN, Ends, find_ends, with
 from verbale.claims.figures.frame import Frame, find_frames, framed
 from verbale.claims.figures.gap import find_agent, find_goal
 from verbale.claims.figures.owner import find_owner
+from verbale.claims.figures.path import VERBAL
 from verbale.claims.figures.quantity import Quantity
 from verbale.claims.figures.role import OWN, find_role
 from verbale.claims.figures.scene import Scene
 from verbale.claims.figures.subject import Subject, seat
 
 PAIR = 2
+WORLD = "WLD"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,17 +95,21 @@ def _directed(
 
 
 def _goes_on(scene: Scene, quantity: Quantity, frame: Frame) -> bool:
-    """Whether the frame is that of the figure before as well: "sold 5 tonnes to Peru, a rise from 4 tonnes"."""
+    """Whether the frame is that of the figure before, or joined to it: "sent 5 tonnes to Peru and shipped 4 tonnes"."""
     previous = scene.previous(quantity)
-    return previous is not None and scene.tree[frame.word].start < previous.start
+    joined = scene.tree[frame.word].dep == "conj" and scene.tree[frame.word].pos in VERBAL
+    return previous is not None and (joined or scene.tree[frame.word].start < previous.start)
 
 
 def _completed(scene: Scene, quantity: Quantity | None, frame: Frame, ends: Ends, before: Flow | None) -> Flow:
     """The flow with what the frame leaves open filled in, where the text leaves one answer."""
     pure = without_mixed(scene, ends)
     agents = pure.codes(scene, ends.agent)
-    if len(agents) > 1 and len(pure.roles) == 1:
+    goals = pure.codes(scene, ends.goal)
+    if len(agents) > 1 and goals in ((), (WORLD,)):
         return Flow(tuple(sorted(agents)))
+    if len(goals) > 1 and not agents:
+        return Flow(tuple(sorted(goals)))
     known = pure.known(scene)
     if ends.agent not in known and (agent := find_agent(scene, quantity, frame, pure, known.get(ends.goal))):
         known[ends.agent] = agent
@@ -157,8 +163,16 @@ def _told(scene: Scene, quantity: Quantity, frame: Frame, flow: Flow) -> str | N
 def _owned(scene: Scene, quantity: Quantity, subject: Subject | None) -> Flow:
     """Of one country, or two: a sum that is told in a state's own text and is nobody else's comes from that state."""
     owner = find_owner(scene, quantity, subject)
-    spent = quantity.kind == "money" and (subject is None or subject.indicator in {None, *scene.table("indicators.spent")})
-    return Flow(origin=owner[0]) if spent and owner == (scene.background.home,) else Flow(owner)
+    return Flow(origin=owner[0]) if _is_spent(scene, quantity, subject, owner) else Flow(owner)
+
+
+def _is_spent(scene: Scene, quantity: Quantity, subject: Subject | None, owner: tuple[str, ...]) -> bool:
+    """Whether it is money that its owner gives out: the state whose own text it is, or who acts in the sentence."""
+    spent = {None, *scene.table("indicators.spent")}
+    if quantity.kind != "money" or len(owner) != 1 or (subject and subject.indicator not in spent):
+        return False
+    acts = any(p.code == owner[0] and p.form != "self" and scene.is_subject(p) for p in scene.unattributed)
+    return acts or owner == (scene.background.home,)
 
 
 def _unsettled(scene: Scene, quantity: Quantity, frame: Frame, subject: Subject | None) -> Flow:
@@ -169,7 +183,7 @@ def _unsettled(scene: Scene, quantity: Quantity, frame: Frame, subject: Subject 
     owner = find_owner(scene, quantity, subject)
     if frame.gives.get("home") and frame.gives["agent"] == "origin":
         return Flow(origin=owner[0]) if owner == (scene.background.home,) else Flow()
-    return Flow(owner, told=told)
+    return Flow(origin=owner[0], told=told) if _is_spent(scene, quantity, subject, owner) else Flow(owner, told=told)
 
 
 def _bare(scene: Scene, quantity: Quantity) -> Flow | None:

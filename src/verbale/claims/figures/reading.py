@@ -12,6 +12,7 @@ from verbale.claims.figures.memory import Memory
 from verbale.claims.figures.modality import find_modality, settled
 from verbale.claims.figures.period import Period, Sort, find_period
 from verbale.claims.figures.quantity import Quantity
+from verbale.claims.figures.role import is_right_behind
 from verbale.claims.figures.scene import Scene
 from verbale.claims.figures.subject import Subject, find_subject, is_share
 from verbale.claims.figures.thread import Thread
@@ -86,6 +87,8 @@ def _shared_flow(scene: Scene, quantity: Quantity, shared: Meaning) -> Flow:
         return shared.flow
     flow = find_flow(scene, quantity, shared.subject)
     directed = shared.flow.origin or shared.flow.destination
+    if directed and any(is_right_behind(scene, quantity.end, place) for place in scene.places):
+        return flow  # "$3 million from Peru and $3 million from Chile"
     settled = flow.origin and flow.destination if directed else flow.origin or flow.destination
     return flow if settled else shared.flow
 

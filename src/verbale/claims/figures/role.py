@@ -41,15 +41,19 @@ def find_role(scene: Scene, frame: Frame, place: Place) -> Role | None:
 
 def _right_behind(scene: Scene, frame: Frame, place: Place) -> Role | None:
     """Behind the figure itself, whatever the preposition hangs on: "$3 million from Norway and $2 million from Peru"."""
-    left, right = frame.room
-    if not left < place.start < right:
+    label = is_right_behind(scene, frame.room[0], place)
+    end = frame.gives.get(label) if label else None
+    return Role(place, str(end), OWN, frame.word, label or "") if end else None
+
+
+def is_right_behind(scene: Scene, end: int, place: Place) -> str | None:
+    """The preposition that leads from a figure's end right to the place; none to what the place has."""
+    lead = " ".join(scene.content[end : place.start].lower().split())
+    word = scene.tree.head(place.start, place.end)
+    if word is None or lead not in scene.table("flows.behind"):
         return None
-    lead = " ".join(scene.content[left : place.start].lower().split())
-    label = str(scene.table("flows.behind").get(lead, ""))
-    end, word = frame.gives.get(label), scene.tree.head(place.start, place.end)
-    owns = word is not None and scene.tree[min(word + 1, scene.tree.words.stop - 1)].dep == "case"
-    named = word is not None and not owns  # not "from the President's programme"
-    return Role(place, str(end), OWN, frame.word, label) if end and named else None
+    owns = scene.tree[min(word + 1, scene.tree.words.stop - 1)].dep == "case"  # "from the President's programme"
+    return None if owns else str(scene.table("flows.behind")[lead])
 
 
 def _is_counted(scene: Scene, frame: Frame, place: Place) -> bool:

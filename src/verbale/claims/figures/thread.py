@@ -7,6 +7,7 @@ indicator in its passage.
 from dataclasses import replace
 
 from verbale.claims.figures.flow import Flow, find_flow_of_sentence
+from verbale.claims.figures.path import VERBAL
 from verbale.claims.figures.quantity import Quantity
 from verbale.claims.figures.scene import Scene
 from verbale.claims.figures.subject import Subject
@@ -45,7 +46,11 @@ class Thread:
         told = self._told.get(subject.indicator or "", NOBODY) if subject else NOBODY
         if told.complete and flow.known and not flow.parties and flow.fits(told):
             return told
-        if flow.complete or scene.unattributed:
+        if flow.complete:
+            return flow
+        if self._lead.complete and not flow.known and _is_bare(scene, self._lead):
+            return self._lead
+        if scene.unattributed:
             return flow
         if told.complete:
             return told
@@ -76,6 +81,13 @@ class Thread:
         if scene.span.text.rstrip().endswith(LEADS):
             last = self._last[1] if self._last and self._last[0].start >= scene.span.start else NOBODY
             self._lead = last if last.complete else find_flow_of_sentence(scene)
+
+
+def _is_bare(scene: Scene, lead: Flow) -> bool:
+    """Whether an item tells nothing that is done, and names nobody but those of the list: "15 masks for Peruvians"."""
+    tree = scene.tree
+    done = any(tree[word].pos in VERBAL and tree[word].head == word for word in tree.words)
+    return not done and {place.code for place in scene.unattributed} <= {lead.origin, lead.destination}
 
 
 def _is_told(flow: Flow) -> bool:
