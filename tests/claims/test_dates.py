@@ -18,11 +18,11 @@ from verbale.model.text import Alignment, Run, Text
 ENGLISH = load("en")
 
 
-def found(content: str, published: str | None = "2024-05-07") -> Found[Date]:
+def found(content: str, published: str | None = "2024-05-07", home: str | None = None) -> Found[Date]:
     text = Text(content, Alignment((Run(0, 0, len(content)),)))
     whole = text.span(0, len(content))
     structure = Structure(Head(published=published), (Passage("p", whole, "narrative"),), (whole,), ())
-    return find_dates(text, structure, None, ENGLISH)
+    return find_dates(text, structure, home, ENGLISH)
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,21 @@ class Case:
 
 def case(marked: str, published: str = "2024-05-07", why: str = "") -> Case:
     return Case(marked, published, why)
+
+
+@pytest.mark.parametrize(
+    "content, home, value, why",
+    [
+        ("It gave $3 million in FY22.", "USA", "2021-10/2022-09", "named by the year in which it ends"),
+        ("It gave $3 million in fiscal year 2023.", "JPN", "2023-04/2024-03", "named by the year in which it begins"),
+        ("It gave $3 million in fiscal year 2023.", None, "2023", "nobody's: the year that is told"),
+        ("It gave $3 million last fiscal year.", "USA", "2022-10/2023-09", "counted from the document's day"),
+    ],
+)
+def test_a_fiscal_year_is_that_of_the_state_whose_text_it_is(
+    content: str, home: str | None, value: str, why: str
+) -> None:
+    assert [date.value for date in found(content, home=home)] == [value], why
 
 
 CASES = [

@@ -84,6 +84,11 @@ def test_digits_within_names_are_attached(text: str) -> None:
     assert all(number.attached for number in numbers(text, "en"))
 
 
+def test_the_line_before_is_attached_to_nothing() -> None:
+    content = "600 trucks and\n2,000 rifles"
+    assert [number.attached for number in numbers(content, "en")] == [False, False]
+
+
 def in_groups(value: int, mark: str, first: int = 3, others: int = 3) -> str:
     """The digits of a whole number in groups from the right, of which the last may be longer than the others."""
     digits = str(value)

@@ -1,8 +1,9 @@
 """Annotated documents: the figures that a careful reader finds in whole texts, scored by the shared folder's scorer.
 
-`gold/dev` of the shared folder holds its own; `annotated/*.json` here holds what was annotated for this project: the
-source's name in the shared folder and its SHA-256, figures as offsets and fields, what is no figure as offsets, and no
-words. The words are put back from the source before scoring, and a source that has changed is an error.
+`gold/dev` of the shared folder holds its own; `annotated/` here holds what was annotated for this project, in `learned`
+what rules were written from, in `held_out` what nobody opened before they were: the source's name in the shared folder
+and its SHA-256, figures as offsets and fields, what is no figure as offsets, and no words. The words are put back from
+the source before scoring, and a source that has changed is an error.
 """
 
 import importlib.util

@@ -34,7 +34,11 @@ def measures() -> Iterator[Measure]:
     corpus = SHARED / "eval" / "polnear-dev"
     files = sorted(corpus.glob("*/*.*"))
     yield Measure("polnear", files, partial(polnear.measured, corpus))
-    for name, folder in (("development", SHARED / "gold" / "dev"), ("held_out", OWN)):
+    for name, folder in (
+        ("development", SHARED / "gold" / "dev"),
+        ("learned", OWN / "learned"),
+        ("held_out", OWN / "held_out"),
+    ):
         files = annotated.annotations(folder) if SHARED.is_dir() else []
         yield Measure(name, files, partial(annotated.measured, name, folder, SHARED))
     briefings = SHARED / "corpora" / "us-briefings"

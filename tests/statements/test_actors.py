@@ -42,6 +42,14 @@ def test_countries_and_blocs_are_actors(reading: Read) -> None:
     assert kinds["ASEAN"] == ("bloc", None)
 
 
+def test_a_vice_president_is_no_president(reading: Read) -> None:
+    found = reading(
+        "# Talks\n\nVice President Ana Prado met President Ivo Brandt of Brazil. The Vice President thanked him.\n"
+    )
+    assert "Vice President" in {span.text for span in found.person("Ana Prado").mentions}
+    assert "Vice President" not in {span.text for span in found.person("Ivo Brandt").mentions}
+
+
 TRANSCRIPT = """# Press Briefing by Press Secretary Ana Prado and Trade Minister Ivo Brandt
 
 MS. PRADO: Good morning. The Minister is here.

@@ -17,6 +17,7 @@ SMALL = 5  # bare numbers below this that count nothing beside them are seldom s
 TEN = 10  # numbers below it, in digits, may be a part of a name
 LARGE = 1000  # bare numbers from here on may count what the number before them did
 BACK = 300  # characters before a number in which what it counts is named
+_HYPHEN = "-"
 _CLOSING = frozenset('"”’»“')  # a mark right behind a number: what stands behind it is not counted, as in a “9” deal
 _STOPS = frozenset(".,;:?!)—")
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "SYM"})
@@ -167,8 +168,14 @@ class Counting:
         return noun if number.value == 1 or self._nouns.plural(token) or self._nouns.people(token) else None
 
     def _close(self, number: int, head: int) -> bool:
-        """Whether nothing but modifiers of the noun stands between it and the number."""
-        return all(self.parse.tokens[i].dep in _MODIFIERS for i in range(number + 1, head))
+        """Whether nothing but modifiers of the noun stands between it and the number: "200 state-of-the-art ships"."""
+        between = range(number + 1, head)
+        return all(self.parse.tokens[i].dep in _MODIFIERS or self._hyphenated(i) for i in between)
+
+    def _hyphenated(self, word: int) -> bool:
+        """Whether a hyphen joins the word to the one on either side."""
+        token = self.parse.tokens[word]
+        return _HYPHEN in (self.content[token.start - 1 : token.start], self.content[token.end : token.end + 1])
 
     def _lone(self, number: Number, following: range) -> int | None:
         """The one of a people, whatever the parse makes of it: "one Mexican and"."""

@@ -74,9 +74,9 @@ def find_ends(scene: Scene, quantity: Quantity | None, frame: Frame) -> Ends:
 def _beside(scene: Scene, roles: Sequence[Role], places: Sequence[Place]) -> list[Role]:
     """Those who act together with somebody whose role is known: "Peru, Chile and Norway have pledged"."""
     known = {role.place for role in roles}
-    acting = [role for role in roles if role.label in ACTS]
-    others = [place for place in places if place not in known]
-    return [replace(role, place=place) for role in acting for place in others if scene.listed(role.place, place)]
+    acting = {scene.first(role.place): role for role in roles if role.label in ACTS}
+    others = [(scene.first(place), place) for place in places if place not in known]
+    return [replace(acting[first], place=place) for first, place in others if first is not None and first in acting]
 
 
 def _ordered(scene: Scene, frame: Frame, roles: Sequence[Role]) -> Ends:

@@ -85,6 +85,8 @@ def _directed(
     for other in frames[1:] if frame.gives.get("weak") or frame.gives.get("light") else ():
         ends = ends if other.gives.get("two_way") else ends.added(find_ends(scene, quantity, other))
     flow = _completed(scene, quantity, frame, ends, before)
+    if frame.gives.get("weak") and not flow.complete:
+        frame, flow = _firmer(scene, quantity, frames, flow, before)
     flow = replace(flow, told=_told(scene, quantity, frame, flow), worth=frame.gives.get("of_money"))
     if flow.parties or flow.complete:
         return flow
@@ -92,6 +94,18 @@ def _directed(
         return replace(flow, origin=before.origin, destination=before.destination)
     weak = bool(frame.gives.get("weak"))
     return _unsettled(scene, quantity, frame, subject) if weak or not (flow.known or ends.roles) else flow
+
+
+def _firmer(
+    scene: Scene, quantity: Quantity, frames: list[Frame], flow: Flow, before: Flow | None
+) -> tuple[Frame, Flow]:
+    """The frame that tells both ends where the nearest does not: "is delivering supplies worth $3 million to Peru"."""
+    for frame in frames[1:]:
+        if not frame.gives.get("two_way"):
+            other = _completed(scene, quantity, frame, find_ends(scene, quantity, frame), before)
+            if other.complete and flow.fits(other):
+                return frame, other
+    return frames[0], flow
 
 
 def _goes_on(scene: Scene, quantity: Quantity, frame: Frame) -> bool:

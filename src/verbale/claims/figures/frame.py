@@ -55,7 +55,8 @@ def find_frames(scene: Scene, quantity: Quantity, subject: Subject | None) -> li
         (_weighed(quantity, subject, match, cost), int(place in scene.tree.up(word)), order, match, word, core)
         for order, match in enumerate(scene.near("flows.frames", quantity))
         if _serves(quantity, subject, match) and (match.get("named") or not is_named(scene, match))
-        if (word := scene.tree.head(match.start, match.end)) is not None and scene.tree[word].dep != "prep"  # "Given …"
+        if (word := scene.tree.head(match.start, match.end)) is not None
+        and scene.tree[word].dep != "prep"  # "Given …"
         and (found := _reached(scene, quantity, subject, place, word, match)) is not None
         for cost, core in [found]
     )

@@ -95,7 +95,8 @@ class Mood:
     def _has_new(self, noun: int) -> bool:
         """Whether the figure, or what it is of, is new: "$3 million in new assistance"."""
         links = self._syntax.children(noun, "prep")
-        nouns = (noun, *(other for link in links for other in self._syntax.children(link, "pobj")))
+        whole = (self._syntax[noun].head,) if self._syntax[noun].dep == "nummod" else ()
+        nouns = (noun, *whole, *(other for link in links for other in self._syntax.children(link, "pobj")))
         beside = (i for other in nouns for i in self._syntax.children(other, "amod", "det"))
         return any(self._syntax.is_in(i, "modality.new") for i in beside)
 

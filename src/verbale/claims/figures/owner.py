@@ -8,6 +8,7 @@ from verbale.claims.figures.scene import Place, Scene
 from verbale.claims.figures.subject import Subject, seat, way
 
 NONE = ADJECTIVES | {"world"}  # what is no country's
+PAIR = "pair"  # "the two countries"
 ACTS = frozenset({"subject", "doer", "receiver", "bearer", "by", "object", "passive"})
 
 
@@ -16,7 +17,7 @@ def find_owner(scene: Scene, quantity: Quantity, subject: Subject | None) -> tup
     frame = _frame(scene, quantity, subject)
     if frame is None:
         return ()
-    if any(_is_shared(scene, frame, place) for place in scene.unattributed):
+    if any(_is_shared(scene, frame, place) or _acts_together(scene, quantity, place) for place in scene.unattributed):
         return scene.background.relation
     if roles := _nearest(scene, quantity, frame):
         return tuple(dict.fromkeys(code for role in roles for code in scene.codes(role.place)))
@@ -106,6 +107,18 @@ def _is_shared(scene: Scene, frame: Frame, place: Place) -> bool:
     """Whether it is said to be that of two together: "our combined 300 ships"."""
     word = scene.tree.head(place.start, place.end)
     return place.form in ADJECTIVES and word is not None and scene.tree[word].head in frame.core
+
+
+def _acts_together(scene: Scene, quantity: Quantity, place: Place) -> bool:
+    """Whether the text's two do together what is counted: "the two countries identified 19 sites"."""
+    word, counted = scene.tree.head(place.start, place.end), seat(scene, quantity)
+    if place.form != PAIR or quantity.kind != "count" or word is None or counted is None:
+        return False
+    return (
+        scene.tree[word].dep == "nsubj"
+        and scene.tree[counted].dep == "dobj"
+        and scene.tree[word].head in list(scene.tree.up(counted))
+    )
 
 
 def _frame(scene: Scene, quantity: Quantity, subject: Subject | None) -> Frame | None:

@@ -102,6 +102,12 @@ class Tree:
             found += self.children(step)
         return found
 
+    def first(self, word: int) -> int:
+        """The first of those with which a word stands in one list."""
+        while self[word].dep in ("conj", "appos") and self[word].head != word:
+            word = self[word].head
+        return word
+
     def up(self, word: int) -> Iterator[int]:
         """The word and those above it, up to the top."""
         for _ in range(DEEPEST):

@@ -188,7 +188,9 @@ class Reader:
         akin = None in (meaning.subject, first.subject) or _indicator(meaning) == _indicator(first)
         if not akin or (first.flow.known and not first.flow.complete and meaning.flow.known):
             return meaning
-        return replace(meaning, flow=first.flow if first.flow.complete else meaning.flow, subject=meaning.subject or first.subject)
+        return replace(
+            meaning, flow=first.flow if first.flow.complete else meaning.flow, subject=meaning.subject or first.subject
+        )
 
     def _shared(self, scene: Scene, quantity: Quantity) -> Meaning | None:
         """What the figure before it means, if it stands in the same sentence and may be of the same thing."""

@@ -40,7 +40,7 @@ def find_role(scene: Scene, frame: Frame, place: Place) -> Role | None:
 
 
 def _right_behind(scene: Scene, frame: Frame, place: Place) -> Role | None:
-    """Behind the figure itself, whatever the preposition hangs on: "$3 million from Norway and $2 million from Peru"."""
+    """Behind the figure itself, whatever the preposition hangs on: "$3 million from Norway and $2 from Peru"."""
     label = is_right_behind(scene, frame.room[0], place)
     end = frame.gives.get(label) if label else None
     return Role(place, str(end), OWN, frame.word, label or "") if end else None

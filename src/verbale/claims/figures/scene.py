@@ -147,17 +147,10 @@ class Scene:
         across = any(self.tree[word].dep == "conj" for word in below)
         return across and self.tree[climbed[-1]].pos not in VERBAL
 
-    def listed(self, first: Place, second: Place) -> bool:
-        """Whether the two stand in one list: "Peru, Chile and Norway"."""
-        heads = [self.tree.head(place.start, place.end) for place in (first, second)]
-        tops = {self._first(head) for head in heads if head is not None}
-        return None not in heads and heads[0] != heads[1] and len(tops) == 1
-
-    def _first(self, word: int) -> int:
-        """The first of those with which a word is coordinated."""
-        while self.tree[word].dep == "conj" and self.tree[word].head != word:
-            word = self.tree[word].head
-        return word
+    def first(self, place: Place) -> int | None:
+        """The first word of the list that the place stands in: that of "Peru" in "Peru, Chile and Norway"."""
+        word = self.tree.head(place.start, place.end)
+        return None if word is None else self.tree.first(word)
 
     def is_opposed(self, place: Place) -> bool:
         """Whether something is said to be done against it: "against Peru", "to deter Peru", "Peru's invasion"."""

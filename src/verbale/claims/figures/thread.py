@@ -10,7 +10,7 @@ from verbale.claims.figures.flow import Flow, find_flow_of_sentence
 from verbale.claims.figures.path import VERBAL
 from verbale.claims.figures.quantity import Quantity
 from verbale.claims.figures.scene import Scene
-from verbale.claims.figures.subject import Subject
+from verbale.claims.figures.subject import Subject, seat
 
 LEADS = ":"
 NOBODY = Flow()
@@ -39,6 +39,8 @@ class Thread:
             origin = self._last[1].origin
             end = end or (self._last[1].destination if self._is_within(scene, quantity) else None)
             return Flow((), origin, end) if origin and origin != end else flow
+        if self._last and self._is_listed(scene, quantity) and not flow.known and _is_told(self._last[1]):
+            return self._last[1]
         money = quantity.kind == "money"
         if self._before and money and subject is None and not _is_told(flow) and scene.opens_back():
             said = find_flow_of_sentence(self._before)
@@ -62,6 +64,14 @@ class Thread:
         if previous is None or self._last is None or self._last[0] is not previous or previous.kind != quantity.kind:
             return False
         return bool(scene.within("flows.parts", previous.end, quantity.start))
+
+    def _is_listed(self, scene: Scene, quantity: Quantity) -> bool:
+        """Whether it counts other things in a list with those before: "sent 700 tanks, 30 ships and 40 aircraft"."""
+        previous = scene.previous(quantity)
+        if self._last is None or previous is not self._last[0] or not previous.kind == quantity.kind == "count":
+            return False
+        heads = [seat(scene, one) for one in (previous, quantity)]
+        return len({scene.tree.first(head) for head in heads if head is not None}) == 1
 
     def _is_within(self, scene: Scene, quantity: Quantity) -> bool:
         """Whether it is said to be part of that very sum: "of which $1 billion"."""
