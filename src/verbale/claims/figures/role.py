@@ -10,6 +10,7 @@ from verbale.claims.figures.scene import Place, Scene
 DEEP = 4  # words from a place up to the argument whose things it tells the origin of
 OWN, GOVERNING, LOOSE = 0, 1, 2  # under the frame's own words, under those that govern it, in a purpose or goods
 
+RIGHT_BEHIND = 12  # characters from a figure to a place that a preposition alone joins to it
 PARTS = 2  # words at least from a place up to the verb of a relative clause
 GOODS, MODIFIER = "goods", "modifier"
 ASIDE, DOER = "aside", "doer"
@@ -48,6 +49,8 @@ def _right_behind(scene: Scene, frame: Frame, place: Place) -> Role | None:
 
 def is_right_behind(scene: Scene, end: int, place: Place) -> str | None:
     """The preposition that leads from a figure's end right to the place; none to what the place has."""
+    if not 0 < place.start - end < RIGHT_BEHIND:
+        return None
     lead = " ".join(scene.content[end : place.start].lower().split())
     word = scene.tree.head(place.start, place.end)
     if word is None or lead not in scene.table("flows.behind"):
