@@ -25,7 +25,7 @@ def figures(texts: list[str]) -> int:
 
 def dates(texts: list[tuple[Text, Structure]]) -> int:
     """How many expressions of time there are, each resolved against a day of publication."""
-    return sum(len(tuple(find_dates(text, structure, ENGLISH))) for text, structure in texts)
+    return sum(len(tuple(find_dates(text, structure, None, ENGLISH))) for text, structure in texts)
 
 
 def built(content: str) -> tuple[Text, Structure]:
