@@ -19,6 +19,7 @@ test: setup
 	$(BIN)/ruff check src tests
 	$(BIN)/ruff format --check src tests
 	$(BIN)/mypy
+	$(BIN)/mypy --ignore-missing-imports benches/bench_*.py
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/pytest
 
@@ -40,6 +41,7 @@ lock:
 
 clean:
 	rm -rf $(VENV) demo site
+
 bench: setup
 	$(BIN)/python tools/bench.py
 

@@ -32,6 +32,7 @@ class Document:
     kind: PassageKind = "narrative"
     speaker: Actor | None = None
     items: Sequence[int] = ()  # which lines are items of a list
+    headings: Sequence[int] = ()  # which lines are headings
     home: str | None = None  # the state whose own text it is, where its words do not say
 
     def figures(self) -> tuple[Figure, ...]:
@@ -42,7 +43,8 @@ class Document:
         marks = tuple(Mark(*places[i], "list_item") for i in self.items)
         text = Text(self.content, Alignment((Run(0, 0, len(self.content)),)), marks)
         lines = [text.span(*place) for place in places]
-        passages = tuple(Passage(f"passage-{i}", span, self.kind) for i, span in enumerate(lines))
+        kinds = ("heading" if i in self.headings else self.kind for i in range(len(lines)))
+        passages = tuple(Passage(f"passage-{i}", s, k) for i, (s, k) in enumerate(zip(lines, kinds, strict=True)))
         ends = r"[^\n]+?(?:[.?!](?=\s|$)|(?=\n)|$)"
         sentences = tuple(text.span(m.start(), m.end()) for m in re.finditer(ends, self.content) if m[0].strip())
         structure = Structure(Head(published=self.published), passages, sentences, ())

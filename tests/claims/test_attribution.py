@@ -100,3 +100,23 @@ ANSWERS = [
 def test_in_an_answer(document: Any, content: str, reporter: str | None, why: str) -> None:
     (figure,) = document(content, kind="answer", speaker=AMBASSADOR).figures()
     assert figure.reporter == reporter, why
+
+
+ORGANS = [
+    ("According to the Rural Health Service, 70 percent are ill.", "NOR", "an organ of the state whose text it is"),
+    (
+        "The Rural Health Service (RHS) has a report. In the report, the RHS said that prices rose by 5 percent.",
+        "NOR",
+        "an organ by the abbreviation that the text explains",
+    ),
+    (
+        "According to the International Energy Agency, 70 percent is wind.",
+        "International Energy Agency",
+        "of many states",
+    ),
+]
+
+
+@pytest.mark.parametrize("content, reporter, why", ORGANS, ids=[entry[2] for entry in ORGANS])
+def test_an_organ_speaks_for_its_state(document: Any, content: str, reporter: str, why: str) -> None:
+    assert [figure.reporter for figure in document(content, home="NOR").figures()] == [reporter], why

@@ -91,6 +91,20 @@ def test_since_an_office_was_taken_whose_calendar_is_known(document: Any, publis
     assert [f.period for f in document(content, published=published, home="NOR").figures()] == [None]
 
 
+def test_a_heading_s_span_of_time_holds_until_the_next(document: Any) -> None:
+    content = "Spending in FY2023\nPeru bought $3 million of fish.\nPorts\nPeru bought $4 million of grain."
+    figures = document(
+        content, dates=[("FY2023", "2022-10/2023-09")], headings=(0, 2), published="2024-05-03"
+    ).figures()
+    assert [figure.period for figure in figures] == ["2022-10/2023-09", None]
+
+
+def test_since_a_fiscal_year_lasts_to_the_text_s_own_date(document: Any) -> None:
+    content = "Peru has given $3 million since FY2021."
+    figures = document(content, dates=[("since FY2021", "2020-10/2021-09")], published="2024-05-03").figures()
+    assert [figure.period for figure in figures] == ["2020-10/2024-05"]
+
+
 def test_the_words_that_lead_a_list_in_lend_it_their_time(document: Any) -> None:
     content = "In 2023 Peru invested in ports, including:\n$3 million for Callao.\n$4 million for Ilo, in 2022."
     found = document(content, dates=dated(content, "2024-05-03"), items=(1, 2), published="2024-05-03").figures()

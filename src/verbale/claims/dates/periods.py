@@ -8,7 +8,6 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}  # in a unit
-CENTURY = 2000  # of a year that two digits stand for
 DAYS = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
 
 

@@ -11,6 +11,7 @@ from verbale.lang.match import Match
 from verbale.lang.numbers import numbers
 from verbale.lang.pack import Language
 
+CENTURY = 2000  # of a fiscal year that two digits stand for
 WEDNESDAY, SATURDAY = 2, 5  # as datetime counts the days of the week
 
 
@@ -187,7 +188,7 @@ def fiscal_year(words: Words, now: Now) -> str:
     """A fiscal year, of which the last two digits may stand for it, or one told from the document's date."""
     first, ends = (now.fiscal["begins"], now.fiscal["ends"]) if now.fiscal else (1, 0)
     if digits := words.get("year"):
-        number = int(digits) if len(digits) == 4 else periods.CENTURY + int(digits)
+        number = int(digits) if len(digits) == 4 else CENTURY + int(digits)
     else:
         today = now.day("month")
         number = today.year - (today.month < first) + ends + words.meaning("which", "deixis")

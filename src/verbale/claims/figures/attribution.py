@@ -150,10 +150,11 @@ class Attributions:
         """The source of an abbreviation met before, or a name of its own: "the World Bank"."""
         name = _name(words, scene.table("attribution.determiners"))
         if known := self._names.get(name):
-            return self._names.get(known, known)
+            full = self._names.get(known, known)
+            return _own(scene, full) or full
         own = (*scene.table("figures.sources"), *scene.table("attribution.nameless"))
         capital = [word for word in name.split() if word[:1].isupper() and word.lower() not in own]
-        return _own(scene, words) or name if capital and not name.isspace() else None
+        return (_own(scene, words) or name) if capital and not name.isspace() else None
 
 
 def _reporter(places: Sequence[Place]) -> str | None:

@@ -182,8 +182,8 @@ def _owned(scene: Scene, quantity: Quantity, subject: Subject | None) -> Flow:
 
 def _is_spent(scene: Scene, quantity: Quantity, subject: Subject | None, owner: tuple[str, ...]) -> bool:
     """Whether it is money that its owner gives out: the state whose own text it is, or who acts in the sentence."""
-    spent = {None, *scene.table("indicators.spent")}
-    if quantity.kind != "money" or len(owner) != 1 or (subject and subject.indicator not in spent):
+    national = subject and subject.indicator and subject.indicator not in scene.table("indicators.spent")
+    if quantity.kind != "money" or len(owner) != 1 or national:
         return False
     acts = any(p.code == owner[0] and p.form != "self" and scene.is_subject(p) for p in scene.unattributed)
     return acts or owner == (scene.background.home,)

@@ -83,11 +83,11 @@ def _served(scene: Scene, quantity: Quantity, named: set[str]) -> str | None:
     if quantity.kind != "count" or home not in relation or not named <= set(relation) or scene.matches("flows.regions"):
         return None
     place = seat(scene, quantity)
-    above = [] if place is None else [step for step in list(tree.up(place))[1:3] if tree[step].pos != "ADP"]
-    helped = place is not None and tree[place].dep in ("dobj", "pobj", "nsubjpass")
-    if not helped or not any(tree[step].lemma.lower() in scene.table("flows.serving") for step in above[:1]):
+    if place is None or tree[place].dep not in ("dobj", "pobj", "nsubjpass"):
         return None
-    return next((code for code in relation if code != home), None)
+    above = next((step for step in list(tree.up(place))[1:3] if tree[step].pos != "ADP"), place)
+    helped = tree[above].lemma.lower() in scene.table("flows.serving")
+    return next((code for code in relation if code != home), None) if helped else None
 
 
 def _is_elsewhere(scene: Scene, frame: Frame) -> bool:
@@ -114,11 +114,8 @@ def _acts_together(scene: Scene, quantity: Quantity, place: Place) -> bool:
     word, counted = scene.tree.head(place.start, place.end), seat(scene, quantity)
     if place.form != PAIR or quantity.kind != "count" or word is None or counted is None:
         return False
-    return (
-        scene.tree[word].dep == "nsubj"
-        and scene.tree[counted].dep == "dobj"
-        and scene.tree[word].head in list(scene.tree.up(counted))
-    )
+    tree = scene.tree
+    return tree[word].dep == "nsubj" and tree[counted].dep == "dobj" and tree[word].head in tree.up(counted)
 
 
 def _frame(scene: Scene, quantity: Quantity, subject: Subject | None) -> Frame | None:

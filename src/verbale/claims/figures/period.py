@@ -248,6 +248,9 @@ def is_ahead(scene: Scene, quantity: Quantity) -> bool:
 def _lasting(scene: Scene, time: Time, sort: Sort) -> str:
     """The time's value; "since 2021" lasts to the text's own date, "through 2028" begins with it."""
     published = scene.background.published
+    start = time.value.partition("/")[0]
+    if published and "/" in time.value and start < published[: len(start)] and _since(scene, time):
+        return f"{start}/{published[: len(start)]}"  # "since fiscal year 2021"
     if not published or "/" in time.value:
         return time.value
     today = published[: len(time.value)]

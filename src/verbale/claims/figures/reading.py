@@ -12,7 +12,7 @@ from verbale.claims.figures.memory import Memory
 from verbale.claims.figures.modality import find_modality, settled
 from verbale.claims.figures.period import Period, Sort, find_period
 from verbale.claims.figures.quantity import Quantity
-from verbale.claims.figures.role import is_right_behind
+from verbale.claims.figures.role import joint
 from verbale.claims.figures.scene import Scene
 from verbale.claims.figures.subject import Subject, find_subject, is_share
 from verbale.claims.figures.thread import Thread
@@ -87,7 +87,7 @@ def _shared_flow(scene: Scene, quantity: Quantity, shared: Meaning) -> Flow:
         return shared.flow
     flow = find_flow(scene, quantity, shared.subject)
     directed = shared.flow.origin or shared.flow.destination
-    if directed and any(is_right_behind(scene, quantity.end, place) for place in scene.places):
+    if directed and any(joint(scene, quantity.end, place) for place in scene.places):
         return flow  # "$3 million from Peru and $3 million from Chile"
     settled = flow.origin and flow.destination if directed else flow.origin or flow.destination
     return flow if settled else shared.flow
@@ -181,16 +181,12 @@ class Reader:
         """What a sum means that was told before, where only the first telling says it: "the $300 million package"."""
         if quantity.kind != "money" or quantity.value < LARGE:
             return meaning
-        key = quantity.value, quantity.unit
-        first = self._sums.setdefault(key, meaning)
-        if first is meaning or meaning.flow.parties or not meaning.flow.fits(first.flow):
-            return meaning
+        first = self._sums.setdefault((quantity.value, quantity.unit), meaning)
+        is_open = not meaning.flow.parties and meaning.flow.fits(first.flow)
         akin = None in (meaning.subject, first.subject) or _indicator(meaning) == _indicator(first)
-        if not akin or (first.flow.known and not first.flow.complete and meaning.flow.known):
+        if not (first.flow.complete and is_open and akin):
             return meaning
-        return replace(
-            meaning, flow=first.flow if first.flow.complete else meaning.flow, subject=meaning.subject or first.subject
-        )
+        return replace(meaning, flow=first.flow, subject=meaning.subject or first.subject)
 
     def _shared(self, scene: Scene, quantity: Quantity) -> Meaning | None:
         """What the figure before it means, if it stands in the same sentence and may be of the same thing."""

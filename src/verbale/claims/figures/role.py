@@ -42,13 +42,13 @@ def find_role(scene: Scene, frame: Frame, place: Place) -> Role | None:
 
 def _right_behind(scene: Scene, frame: Frame, place: Place) -> Role | None:
     """Behind the figure itself, whatever the preposition hangs on: "$3 million from Norway and $2 from Peru"."""
-    label = is_right_behind(scene, frame.room[0], place)
+    label = joint(scene, frame.room[0], place)
     end = frame.gives.get(label) if label else None
     return Role(place, str(end), OWN, frame.word, label or "") if end else None
 
 
-def is_right_behind(scene: Scene, end: int, place: Place) -> str | None:
-    """The preposition that leads from a figure's end right to the place; none to what the place has."""
+def joint(scene: Scene, end: int, place: Place) -> str | None:
+    """The preposition that alone joins a figure's end to a place behind it; none joins it to what the place has."""
     if not 0 < place.start - end < RIGHT_BEHIND:
         return None
     lead = " ".join(scene.content[end : place.start].lower().split())
