@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 Read = Callable[[str], Any]
@@ -29,6 +29,7 @@ PIECES = st.lists(st.sampled_from([*WORDS, *MARKS]), max_size=24)
 
 @settings(max_examples=40, deadline=None, suppress_health_check=SHARED)
 @given(pieces=PIECES)
+@example(pieces=["said", "warned", "„", "»", "„", "said"])  # a mark taken for an object
 def test_any_marks_give_statements_that_stand_in_the_text(reading: Read, pieces: list[str]) -> None:
     found = reading("# Ties grow\n\n" + " ".join(pieces))
     content = found.values["text"].content

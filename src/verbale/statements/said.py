@@ -206,7 +206,10 @@ def _object(verb: int, cue: Match, tree: Tree, language: Language, apart: Collec
     best = tree.child(verb, *OBJECTS)
     if best is None or best < verb or tokens[best].entity in TIMES:
         return ()
-    start, end = tree.runs(best, apart)[0]
+    runs = tree.runs(best, apart)
+    if not runs:  # a stray mark, taken for an object
+        return ()
+    start, end = runs[0]
     if tokens[best].start < cue.end:  # "expressed appreciation for …"
         return _by_preposition(best, cue, tree)
     for i in tree.hanging(verb, "prep", "oprd"):

@@ -43,7 +43,10 @@ class Tree:
         return self.parse.tokens[below[0]].start, self.parse.tokens[below[-1]].end
 
     def runs(self, i: int, but: Collection[int] = ()) -> tuple[Stretch, ...]:
-        """Offsets of the words below and including one, parted where words of another branch stand between them."""
+        """Offsets of the words below and including one, parted where words of another branch stand between them.
+
+        There are none where all of them are marks.
+        """
         tokens = self.parse.tokens
         below = self.below(i, but=but)
         runs: list[list[int]] = [[below[0], below[0]]]
